@@ -29,6 +29,8 @@ from kg.records import Span
 
 # Tokens within which a date behind a noun is that of the encounter.
 _NEAR = 3
+# Tokens between whose an encounter is and its noun: the Union's annual meeting.
+_MODIFIERS = 3
 # Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
 _BEFORE = 5
 # Tokens within which the dash behind a label stands: В числе выступивших – X.
@@ -232,7 +234,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             for c in clause.chunks
             if c.kind == "Date"
             and c.kind_of == "on"
-            and (0 < c.first - _phrase_end(clause, event, c) <= _NEAR or 0 < event.first - c.last <= _NEAR)
+            and (0 < c.first - _phrase_end(clause, event, c) <= _NEAR or 0 < _phrase_begin(clause, event) - c.last <= _NEAR)
         ]
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         sitting = any(c.kind == "Organization" for c in clause.subjects)
@@ -254,6 +256,12 @@ def _phrase_end(clause: Clause, event: Chunk, day: Chunk) -> int:
     """At its meeting in Osh on 2 March: the last token before a day that says whose an encounter is, or where."""
     ends = (c.last for c in clause.chunks if c in event.parties or (c.function == "at" and c.kind != "Event"))
     return max([event.last, *(end for end in ends if end < day.first)])
+
+
+def _phrase_begin(clause: Clause, event: Chunk) -> int:
+    """On 4 March at the Union's annual meeting: the first token of who owns an encounter right before its noun."""
+    owners = [c.first for c in clause.having("owner") if 0 < event.first - c.last <= _MODIFIERS]
+    return min([event.first, *owners])
 
 
 def _acts(clause: Clause, event: Chunk) -> bool:

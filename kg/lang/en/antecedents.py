@@ -352,6 +352,11 @@ class Discourse:
             its_own = "of-it" in event.flags and not event.parties and not named
             if its_own and body is not None and body.proper and body.kind == "Organization":
                 event.parties = [body]
+        for event in clause.having("at", "Event"):  # was elected president of the Union at its congress
+            posts = [c for c in clause.having("as", "Role") if c.owner is not None and c.last < event.first]
+            own = "of-it" in event.flags and not event.parties and not clause.having("subject", "Organization")
+            if own and posts and posts[-1].owner is not None and posts[-1].owner.kind == "Organization":
+                event.parties = [posts[-1].owner]
 
     def _whole_of(self, body: Chunk) -> Chunk:
         """Return the body whose council, board or assembly a body is, or itself."""

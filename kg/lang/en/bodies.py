@@ -14,7 +14,7 @@ from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_in, honorific_at, in_brackets, is_acronym_at, run_end
 from kg.lang.en.heading_names import take_heading_name
-from kg.lang.en.joined_names import joined_end
+from kg.lang.en.joined_names import joined_end, note_joined
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer, widen_by_delegation
 from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
@@ -31,6 +31,7 @@ _NO_POSTS = cues("en").words["parts-and-no-posts"]
 def find_bodies(phrase: Phrase) -> None:
     """Take the bodies, states and known places of a sentence from left to right."""
     last = -1
+    note_joined(phrase)
     for at, tag in enumerate(phrase.tags):
         if at <= last or phrase.taken[at] is not None:
             continue

@@ -224,10 +224,12 @@ def region_chunk(phrase: Phrase, first: int, last: int) -> Chunk:
 
 
 def acronym_chunk(phrase: Phrase, at: int) -> Chunk:
-    """Make the chunk of an abbreviation; one that nothing explains is flagged."""
-    name = phrase.bare(at)
+    """Make the chunk of an abbreviation, of two words if it was explained so (NAS RA); an unexplained one is flagged."""
+    name, last = phrase.bare(at), at
+    if at + 1 < phrase.size and (two := f"{name} {phrase.bare(at + 1)}") in phrase.known.acronyms:
+        name, last = two, at + 1
     entry = phrase.known_as(name, "Organization")
-    chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
+    chunk = phrase.chunk("Organization", at, last, label=name, lemma=name, rule="organization.acronym")
     chunk.acronym, chunk.core = name, name
     chunk.known = entry.id if entry else None
     chunk.confidence = 0.9 if entry or name in phrase.known.acronyms else 0.6

@@ -200,7 +200,7 @@ def in_brackets(phrase: Phrase, last: int) -> Chain:
 
 
 def _bracket(phrase: Phrase, chain: Chain) -> None:
-    """Take the abbreviation in brackets that follows: (CEC), (hereinafter – the NCE)."""
+    """Take the abbreviation in brackets that follows: (CEC), (hereinafter – the NCE), (NAS RA)."""
     opening = chain.last + 1
     if opening not in phrase.pairs or phrase.tokens[opening].text != "(":
         return
@@ -208,9 +208,12 @@ def _bracket(phrase: Phrase, chain: Chain) -> None:
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
     if not inside or close - opening > 6 or not phrase.tokens[inside[-1]].acronym:
         return
-    if any(phrase.lower(i) not in ("hereinafter", "the", "hereafter", "or") for i in inside[:-1]):
+    if len(inside) == 2 and phrase.tokens[inside[0]].acronym and inside[1] == inside[0] + 1:
+        chain.acronym = phrase.words(inside[0], inside[1])
+    elif any(phrase.lower(i) not in ("hereinafter", "the", "hereafter", "or") for i in inside[:-1]):
         return
-    chain.acronym = phrase.tokens[inside[-1]].text
+    else:
+        chain.acronym = phrase.tokens[inside[-1]].text
     chain.bracket = (opening, close)
     chain.last = close
     phrase.known.acronyms.add(chain.acronym)
@@ -389,6 +392,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         chain.last = last
         return True
     end = run_end(phrase, begin)
+    if phrase.lower(end + 1) == "and" and (phrase.lower(end), phrase.lower(end + 2)) in phrase.known.joined:
+        end = run_end(phrase, end + 2)  # Board of the Forestry and Wildlife Committee
     if phrase.lower(begin) in phrase.cues.words["board-members"]:
         end = begin  # Board of Directors Graham Whitlock
     known = phrase.longest_known(begin, "Organization")

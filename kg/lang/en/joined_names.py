@@ -40,6 +40,15 @@ def joined_end(phrase: Phrase, at: int, end: int) -> int | None:
     return end_of_name
 
 
+def note_joined(phrase: Phrase) -> None:
+    """Note the words that and joins before one head noun, for where they stand behind another: the Board of the …."""
+    if _AND.isdisjoint(phrase.present):
+        return
+    for at in phrase.capitals:
+        if at > 1 and phrase.lower(at - 1) == "the" and phrase.lower(at - 2) == "of" and phrase.taken[at] is None:
+            joined_end(phrase, at, run_end(phrase, at))
+
+
 def _last_joined(phrase: Phrase, end: int) -> tuple[int, int] | None:
     """Return the run behind and, one behind commas too: Wool, Flax and Silk Museum."""
     for _ in range(_MOST):

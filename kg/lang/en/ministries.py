@@ -22,6 +22,8 @@ def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     """Minister of Foreign Affairs of Kazakhstan: the post names the ministry."""
     last = field_end(phrase, begin)
     if last < begin:
+        last = _joined_fields_end(phrase, begin)
+    if last < begin:
         end = run_end(phrase, begin)
         last = end if end == begin else begin
     field = phrase.words(begin, last)
@@ -34,6 +36,19 @@ def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         return False
     make_ministry(phrase, chunk, field, begin, last, state if state is not None else chunk.owner)
     return False
+
+
+def _joined_fields_end(phrase: Phrase, begin: int) -> int:
+    """Forests and Environment, Forests and Soil Conservation of Nepal: fields that no list has, by what joins them."""
+    middle = run_end(phrase, begin) + 1
+    if phrase.lower(middle) != "and" or not phrase.name(middle + 1) or of_a_person(phrase, middle + 1):
+        return begin - 1
+    end = run_end(phrase, middle + 1)
+    state = end + (3 if phrase.lower(end + 2) == "the" else 2)
+    told = phrase.lower(end + 1) == "of" and phrase.longest_known(state, "Country") is not None
+    known = phrase.lower(middle + 1) in phrase.cues.words["domains"]
+    closed = phrase.lower(end + 1) in (",", ".", "") and end == middle + 1
+    return end if told or (known and closed) else begin - 1
 
 
 def _has_ministers(body: Chunk) -> bool:

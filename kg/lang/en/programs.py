@@ -63,6 +63,9 @@ def _program(phrase: Phrase, at: int) -> None:
     name = _quoted_or_run_before(phrase, begin) or _quoted_or_run_before(phrase, at) or _run_before_doing(phrase, begin)
     if name is not None and phrase.tokens[name[2]].kind != "quote" and _named_behind_too(phrase, at):
         name = None  # the Erasmus+ project GREENLAB: the name stands behind, what it belongs to before
+    if name is not None and name[0] == name[1]:
+        begin = _whole_begin(phrase, name[0])
+        name = (begin, begin, name[2])
     if name is not None and not quoted:  # the National Project "Strong Regions"
         _named(phrase, name[0], at, phrase.words(name[1], name[2]), lemma)
         return
@@ -139,6 +142,16 @@ def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
         return whole, end  # Voices of the Valley, a history project
     single = first == end and first == 0 and phrase.longest_known(0, "Organization", "Country", "Place") is not None
     return (first, end) if first <= end and not single and end - first < 4 else None
+
+
+def _whole_begin(phrase: Phrase, first: int) -> int:
+    """The Green Belt of Torgai programme: where a name of several runs begins, no body that a head noun tells."""
+    body = phrase.taken[first - 2] if first > 1 and phrase.lower(first - 1) == "of" else None
+    if body is not None and body.rule == "organization.joined" and body.inside is None and body.last == first - 2:
+        phrase.chunks.remove(body)
+        phrase.taken[body.first : body.last + 1] = [None] * (body.last + 1 - body.first)
+    begin = _of_chain_begin(phrase, first)
+    return begin if phrase.lower(begin - 1) == "the" else first
 
 
 def _run_begin(phrase: Phrase, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 
 from kg.lang.cues import cues
 from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
+from kg.lang.en.demonyms import demonyms
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.morphology import singular
 from kg.lang.en.phrase import Phrase
@@ -20,6 +21,7 @@ _ENVOYS, _MISSIONS = cues("en").words["envoys"], cues("en").words["missions-abro
 _FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|ence|ity|ture|rights|affairs|children)$")
 _NO_BODIES = cues("en").words["no-owners"]
 _SPELLS = cues("en").words["spells"]
+_BRANDED = cues("en").words["branded"]
 _OURS = frozenset({"our", "my"})
 _AT_ANY_BODY = cues("en").words["posts-of-any-body"]
 
@@ -129,6 +131,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
                 _of_possessed(phrase, chunk, begin)
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
+        if owner is not None and word == "for" and _charge(phrase, chunk, owner):
+            continue
         if owner is not None and _elsewhere(phrase, chunk, word, owner):
             return
         of_envoy = word == "for" and chunk.kind_of == "envoy"
@@ -142,6 +146,20 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
+
+
+def _charge(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
+    """Mission Chief for Botswana at the Fund: a state that someone of another body is charged with."""
+    if where.kind not in ("Country", "Place") or where.inside is not None or chunk.owner is not None:
+        return False
+    begin = where.last + 2 + (phrase.lower(where.last + 2) == "the")
+    body = phrase.taken[begin] if phrase.lower(where.last + 1) in ("at", "of", "with") and begin < phrase.size else None
+    if body is None or body.kind != "Organization" or not body.proper:
+        return False
+    where.inside = chunk
+    phrase.taken[chunk.last + 1 : where.first] = [chunk] * (where.first - chunk.last - 1)
+    chunk.last, chunk.end = where.last, where.end
+    return True
 
 
 def _elsewhere(phrase: Phrase, chunk: Chunk, word: str, owner: Chunk) -> bool:
@@ -173,12 +191,15 @@ def _of_the_town(phrase: Phrase, at: int) -> bool:
 
 def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
     """Chairman of the regional trade union centre, of the mining company Outola: behind nouns that tell which it is."""
+    begin += phrase.lower(begin) in demonyms() and phrase.taken[begin] is None
     at = begin
     while at - begin < 4 and at < phrase.size and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
         at += 1
     body = phrase.taken[at] if word in ("of", "at") and begin < at < phrase.size else None
     if body is not None and body.rule == "organization.brand" and not phrase.tokens[at].capital:
         return body
+    if body is not None and body.kind == "Organization" and body.proper and phrase.lower(at - 1) in _BRANDED:
+        return body  # of the Austrian port operator Hafen Tulln GmbH
     told = body is not None and body.kind == "Organization" and not body.proper and body.value and not body.plural
     return body if told and phrase.phrase_start(at) < begin else None
 

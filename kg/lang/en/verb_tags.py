@@ -191,6 +191,8 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "meeting" and at == 0 and any(t.text == "," for t in tokens[2:OPENING]) and tokens[1].capital:
         return "G"  # meeting X on 3 March, Y asked
+    if low == "building" and last in ("P", "N") and following in ("I", "PUNCT", "", "A", "M", "C"):
+        return "N"  # in the Parliament building by the Speaker
     if last == "I" and following in ("N", "?") and low in _FIELDS_IN_ING:
         return "N"  # met on pricing issues
     if low in _NOUNS_IN_ING and last != "I":
