@@ -221,7 +221,9 @@ def _who_came(
     if clause.modality == "planned" and not encounter.planned:
         return  # ожидалось, что к дискуссии подключится X
     if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
-        taken_in = clause.passive and clause.concepts & {"join", "receive"}  # was admitted there: it did nothing itself
+        taken_in = "join" in clause.concepts and not clause.having(
+            "object"
+        )  # was admitted there, joined the Union there
         actors = [c for c in clause.subjects if c.kind in _ACTORS and not (taken_in and c.kind == "Organization")]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
     if "meet" in clause.concepts and event.function == "at" and clause.form != "relative":

@@ -37,6 +37,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         ):
             return
         alone = sum(1 + len(c.parties if c.plural else ()) for c in subjects if _a_side(c)) < _SIDES
+        several = [c for c in subjects if c.kind == "Organization" and c.plural and not c.proper]
+        alone = alone and len(reader.actors(several)) < _SIDES  # the two committees met again
         if not others and alone and "with-someone" not in clause.flags:
             return
     if not others and kind == "Reception" and "with-someone" not in clause.flags:

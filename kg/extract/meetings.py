@@ -234,7 +234,10 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             for c in clause.chunks
             if c.kind == "Date"
             and c.kind_of == "on"
-            and (0 < c.first - _phrase_end(clause, event, c) <= _NEAR or 0 < _phrase_begin(clause, event) - c.last <= _NEAR)
+            and (
+                0 < c.first - _phrase_end(clause, event, c) <= _NEAR
+                or 0 < _phrase_begin(clause, event) - c.last <= _NEAR
+            )
         ]
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         sitting = any(c.kind == "Organization" for c in clause.subjects)

@@ -260,6 +260,8 @@ def _acting_at(item: Open, clause: Clause) -> None:
     """Who speaks, decides, signs at an encounter attends it."""
     if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
         return
+    if "join" in clause.concepts and clause.having("to", "Organization"):
+        return  # at the meeting the club joined the Union
     speaking = item.group is not None and item.group.kind == "gerund" and clause.lemma in ("speak", "talk")
     if not speaking and not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
         return

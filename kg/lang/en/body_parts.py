@@ -224,7 +224,7 @@ def region_chunk(phrase: Phrase, first: int, last: int) -> Chunk:
 
 
 def acronym_chunk(phrase: Phrase, at: int) -> Chunk:
-    """Make the chunk of an abbreviation, of two words if it was explained so (NAS RA); an unexplained one is flagged."""
+    """Make the chunk of an abbreviation, of two words if it was explained so; one that nothing explains is flagged."""
     name, last = phrase.bare(at), at
     if at + 1 < phrase.size and (two := f"{name} {phrase.bare(at + 1)}") in phrase.known.acronyms:
         name, last = two, at + 1

@@ -138,6 +138,8 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     if before is not None and before.kind == "Role" and before.last == first - 1:
         return len(words) > 1 or not _common(phrase, words[0])
     doubtful = _but_small_names(words, first)
+    if _behind_a_post(phrase, first) and len(words) == len(("Samvel", "Asoyants")) and not phrase.title:
+        doubtful = doubtful[:1] if not _names_a_thing(phrase, words[1].lower()) else doubtful
     if len(words) > 1 and words[0].endswith("ies") and _post_beside(phrase, first, last):
         doubtful = doubtful[1:]  # Marlies Claes, director of X: no plural begins a name
     plural = len(words) == len(("Nico", "Schermers")) and words[1].endswith("ers") and not _common(phrase, words[0])
@@ -149,7 +151,14 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
         return True
     if SURNAME.search(words[-1]) and len(words[-1]) > 4 and phrase.lower(first - 1) not in _PLACING:
         return True
-    return _post_beside(phrase, first, last)
+    return _post_beside(phrase, first, last) or _behind_a_post(phrase, first)
+
+
+def _behind_a_post(phrase: Phrase, first: int) -> bool:
+    """Rector of Tau University Samvel Asoyants: the name stands right behind whose post it is."""
+    body = phrase.taken[first - 1] if first else None
+    owned = body is not None and body.last == first - 1 and body.kind in ("Organization", "Country", "Place")
+    return owned and body is not None and body.inside is not None and body.top().kind == "Role"
 
 
 def _surname_like(phrase: Phrase, word: str) -> bool:

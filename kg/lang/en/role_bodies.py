@@ -123,12 +123,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         begin += word == "of" and _of_the_town(phrase, begin)
         if phrase.possessive(chunk.last) or begin >= phrase.size:
             return
-        if word == "of" and phrase.lower(at + 1) == "the" and phrase.lower(at + 2) == "latter":
-            _of_the_latter(phrase, chunk, at + 2)
-            return
-        if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
-            if word == "of" or not _own_wish(phrase, begin):
-                _of_possessed(phrase, chunk, begin)
+        if _taken_up(phrase, chunk, word, begin):
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
         if owner is not None and word == "for" and _charge(phrase, chunk, owner):
@@ -146,6 +141,19 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
+
+
+def _taken_up(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
+    """Director of the latter, of our institute, of its branch: a body that a word takes up."""
+    at = chunk.last + 1
+    if word == "of" and phrase.lowers[at + 1 : at + 3] == ["the", "latter"]:
+        _of_the_latter(phrase, chunk, at + 2)
+        return True
+    if word not in ("of", "at", "to", "in") or phrase.tags[begin] != "O":
+        return False
+    if word == "of" or not _own_wish(phrase, begin):
+        _of_possessed(phrase, chunk, begin)
+    return True
 
 
 def _charge(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:

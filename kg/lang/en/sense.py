@@ -68,6 +68,7 @@ _CALLING = frozenset({"convene", "assemble"})
 _ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _UTTERING = frozenset({"speak", "address", "attend", "sign", "be.there", "discuss", "propose"})
+_JOINED = ("Event", "Program")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -380,11 +381,16 @@ def _within_a_venue(phrase: Phrase, chunk: Chunk) -> bool:
     return phrase.lower(phrase.phrase_start(at - 1) - 1) in ("in", "at", "inside") and phrase.tag(at - 1) in ("N", "P")
 
 
+def _joins_there(clause: Clause, chunk: Chunk) -> bool:
+    """At the meeting the club joined the Union: what it joins is the body."""
+    return clause.lemma == "join" and chunk.function == "at" and bool(clause.having("object", "Organization"))
+
+
 def _normalise_chunk(phrase: Phrase, clause: Clause, chunk: Chunk) -> None:
     concepts, function = clause.concepts, chunk.function
     if "meet" in concepts and function == "object" and chunk.kind in ("Person", "Role", "Delegation", "Organization"):
         chunk.function = "with"
-    elif concepts & {"attend", "participate"} and chunk.kind in ("Event", "Program"):
+    elif concepts & {"attend", "participate"} and chunk.kind in _JOINED and not _joins_there(clause, chunk):
         wanted = (
             ("object", "at", "owner")
             if not ("participate" in concepts and chunk.kind == "Program")
