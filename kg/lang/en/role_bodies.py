@@ -436,7 +436,8 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     cut = before_a_first_name(phrase, begin, end) if chunk.lemma in phrase.cues.words["heads-of-firms"] else end
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
     ends = ends or (end > begin and phrase.lower(end + 1) == "in" and phrase.name(end + 2))  # the Amber House in X
-    ends, end = ends or cut < end, cut
+    before_a_name = cut < end
+    ends, end = ends or before_a_name, cut
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
     if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
         return False
@@ -445,7 +446,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if (
         known
         or phrase.lemma(end) in phrase.cues.words["domains"]
-        or any(of_a_person(phrase, at) for at in range(begin, min(begin + 2, phrase.size)))
+        or any(of_a_person(phrase, at) for at in range(begin, min(begin + (1 if before_a_name else 2), phrase.size)))
     ):
         return False
     label, chain = phrase.words(begin, end), in_brackets(phrase, end)
