@@ -49,7 +49,8 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     members = [c for c in clause.chunks if c.kind_of == "membership" and c.owner is not None]
     if members and "of-members" in clause.flags:
         return _whose_members(reader, members[-1])  # членами союза являются 36 артелей
-    listed = clause.having("listed", "Organization") or all(c.first > number.last for c in clause.subjects)
+    told = [c for c in clause.subjects if c.kind != "Person" or c not in clause.inherited]  # доложил, что в союзе …
+    listed = clause.having("listed", "Organization") or all(c.first > number.last for c in told)
     if clause.concepts >= {"count", "join"} and listed and (to := clause.having("to", "Organization")):
         return reader.body(to[-1])  # в федерацию входят 19 клубов, в том числе «Сокол»
     to = clause.having("to", "Organization", "Pronoun") or clause.having("at", "Pronoun")

@@ -284,7 +284,10 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
 
 
 def _in_brackets(phrase: Phrase, chunk: Chunk) -> bool:
-    """Tell whether a chunk is what stands in brackets behind another."""
+    """Tell whether a chunk is what stands in brackets behind another, or the day since when."""
+    if chunk.kind == "Date":
+        at = phrase.preposition(chunk.first)[1] - 1
+        return phrase.lower(at) == "(" and phrase.pairs.get(at) == chunk.last + 1
     close = phrase.pairs.get(chunk.first - 1, -1)
     return chunk.first > 0 and phrase.lower(chunk.first - 1) == "(" and close > chunk.last
 

@@ -10,10 +10,11 @@ _WORDS = cues("ru").words
 _APPROXIMATE = _WORDS["approximate"]
 _TOTAL = _WORDS["total"]
 _UNITES = _WORDS["unites"]
-_BECOMES = _WORDS["comes-to-be"]
+_BECOMES = _WORDS["comes-to-be"] | {"остаться", "оставаться"}
 _HOW_MANY = _WORDS["how-many"]
 _COMES_TO = _WORDS["comes-to-number"]
 _STAYS = _WORDS["goes-on-being"]
+_TO_COLON = 4  # tokens behind a number within which a colon opens the list of those counted
 _FIRST_WORDS = 2  # государств – членов союза теперь 36
 
 
@@ -80,7 +81,9 @@ def _members_counted(phrase: Phrase, clause: Clause, lemmas: frozenset[str]) -> 
         return
     numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags]
     named = any(c.proper for c in clause.having("subject"))
-    if len(numbers) != 1 or named or numbers[0].first < roles[0].last:
+    listed = named and len(numbers) == 1 and ":" in phrase.lowers[numbers[0].last + 1 : numbers[0].last + _TO_COLON]
+    some = any("частности" in phrase.lowers[roles[0].last : n.first] for n in numbers)  # в частности, две организации
+    if len(numbers) != 1 or some or (named and not listed) or numbers[0].first < roles[0].last:
         return
     are = roles[0].function == "as" and clause.lemma in _STAYS and "members" in numbers[0].flags
     if are or (clause.form == "nominal" and roles[0].function in ("owner", "object") and not clause.concepts):

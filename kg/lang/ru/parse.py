@@ -17,6 +17,7 @@ from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.clipped_names import find_clipped_names
 from kg.lang.ru.datelines import read_datelines
 from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
+from kg.lang.ru.days_in_brackets import give_each_its_day
 from kg.lang.ru.foreign_bodies import find_foreign_bodies
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
@@ -39,7 +40,7 @@ from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.quoted_names import find_quoted
 from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
-from kg.lang.ru.roles import find_kinds_alone, find_role
+from kg.lang.ru.roles import find_kinds_alone, find_participants_of_bodies, find_role
 from kg.lang.ru.sentence_ends import cut_behind_initials
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
@@ -247,6 +248,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     find_demonstratives(phrase)
     find_first_person(phrase)
     find_kinds_alone(phrase)
+    find_participants_of_bodies(phrase)
     attach_posts(phrase)
 
 
@@ -293,6 +295,7 @@ def _understand(sentence: Sentence, phrase: Phrase, published: str | None) -> No
     make_delegations(phrase, sentence.chunks)
     name_those_meant(phrase, sentence)
     name_some_of_them(phrase, sentence)
+    give_each_its_day(phrase, sentence.clauses)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     _head_what_they_lead(sentence)

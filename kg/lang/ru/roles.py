@@ -20,6 +20,8 @@ _IN_LETTERS = cues("ru").words["posts-in-letters"]
 _GOVERNORS = cues("ru").words["governors"]
 _PARTICIPLES = cues("ru").words["posts-and-participles"]
 _KINDS = cues("ru").words["kinds-of-member"]
+_UNITING = cues("ru").words["uniting"] | {"банк"}
+_COPULAS = cues("ru").words["comes-to-be"] | cues("ru").words["goes-on-being"]
 
 
 def find_role(phrase: Phrase, group: Group) -> bool:
@@ -71,6 +73,27 @@ def find_kinds_alone(phrase: Phrase) -> None:
         chunk = phrase.chunk("Role", at, at, label=_label([word, told.lemma]), lemma=told.lemma, rule="role.kind-alone")
         chunk.kind_of = "membership"
         phrase.take(chunk, Grammar((form.case,), "Sing", "Masc", True, at))
+
+
+def find_participants_of_bodies(phrase: Phrase) -> None:
+    """Участниками банка являются A и B: whoever is a participant of a union or bank is its member."""
+    for at in range(phrase.size - 1):
+        if phrase.taken[at] is not None or "участник" not in phrase.lemmas(at):
+            continue
+        body = phrase.starting(at + 1)
+        told = isinstance(body, Chunk) and body.kind == "Organization" and body.proper and not body.plural
+        cases = tuple(f.case for f in phrase.forms[at] if f.case == "Ins")
+        if not cases or not told or not isinstance(body, Chunk) or not _has_participants(phrase, body):
+            continue
+        chunk = phrase.chunk("Role", at, at, label="Участник", lemma="участник", rule="role.participant")
+        chunk.kind_of, chunk.owner, chunk.plural = "membership", body, phrase.lower(at).endswith("ами")
+        phrase.take(chunk, Grammar(cases, "Plur" if chunk.plural else "Sing", "Masc", True, at), phrase.ends[body])
+
+
+def _has_participants(phrase: Phrase, body: Chunk) -> bool:
+    copula = any(phrase.verbs[i][0] is not None and phrase.verbs[i][0].lemma in _COPULAS for i in phrase.verbs)
+    unites = body.lemma.split(" ")[-1] in _UNITING or body.label == body.acronym
+    return copula and unites and "Gen" in phrase.cases_of(body)
 
 
 def _of_people(phrase: Phrase, group: Group) -> tuple[str, ...]:
