@@ -126,7 +126,9 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
         subjects = [head]  # бағдарламаға қатысқан X
     if not clause.concepts & {"participate", "join", "join.in", "attend"}:
         subjects = [c for c in subjects if c.kind != "Person"]  # who coordinates it does so for a body
-    subjects += [c for c in clause.having("with", *_PARTAKERS) if "together" in c.flags]
+    along = program.kind == "Pronoun" or program.rule == "pronoun"  # it is run by X with Y
+    together = clause.concepts & {"carry.out"} if along else set()
+    subjects += [c for c in clause.having("with", *_PARTAKERS) if "together" in c.flags or together]
     for chunk, who in reader.actors(subjects):
         reader.draft.claim(
             key,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -10,6 +11,7 @@ from kg.lang.syntax import Chunk, Clause
 _CARRIERS = cues("en").words["program-carriers"]
 
 _INCLUDING = cues("en").words["including"]
+_RUNNING = frozenset({"carry", "implement", "run", "execute", "conduct"})
 _TOGETHER = frozenset({"together", "jointly"})
 _COOPERATING = cues("en").words["cooperating"]
 _BELONGING = cues("en").words["partners"]
@@ -35,6 +37,7 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
     _jointly_within(phrase, clause)
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
+    _those_who_do(phrase, item)
     _said_of_the_name(item)
     if _defined_as(clause):
         return
@@ -48,6 +51,24 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _those_who_do(phrase: Phrase, item: Open) -> None:
+    """Besides X, those carrying it out are Y and Z: who is behind the verb runs the programme that is spoken of."""
+    clause = item.clause
+    assert clause is not None
+    before = range(item.begin, clause.predicate[0]) if clause.lemma == "be" and "those" in phrase.present else ()
+    doing = [i for i in before if phrase.lower(i - 1) == "those" and phrase.lower(i).endswith("ing")]
+    told = doing and any(form.base in _RUNNING for form in forms_of(phrase.lower(doing[0])))
+    named = [c for c in clause.chunks if doing and c.first > doing[0] and c.last < clause.predicate[0]]
+    programs = [c for c in named if c.kind == "Program" or (c.kind == "Pronoun" and c.lemma == "it")]
+    who = [c for c in clause.having("object", "Organization") if c.first > clause.predicate[1]]
+    if not told or len(programs) != 1 or not who or clause.negated:
+        return
+    clause.concepts = frozenset({"carry.out"})
+    programs[0].function = "object"
+    for chunk in who:
+        chunk.function = "subject"
 
 
 def _jointly_within(phrase: Phrase, clause: Clause) -> None:

@@ -12,6 +12,7 @@ from kg.lang.dated import dated, free_dates
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.agreements import find_agreements, find_elections
 from kg.lang.en.antecedents import Discourse
+from kg.lang.en.at_their_bodies import name_by_holders
 from kg.lang.en.authors import speak_as_author
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.calendar_lines import read_calendar_line
@@ -129,6 +130,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         found.append(sentence)
         heading = spread_heading(found, heading)
     speak_as_author(found)
+    name_by_holders(found)
     name_by_whole(found)
     if home_of(announcement, known.gazetteer) != HOME_STATE:
         name_by_state(found, known.cues, known.gazetteer)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import DAY, Chunk
 
+# A name that begins with small letters: eReceipt, iTown.
+_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]\w+")
+_TRIALS = cues("en").words["trials"]
+_CARRYING_ON = frozenset({"to", "for", "of", "by", "in", "on", "without", "at", "not"})
 _CARRYING = frozenset({"every", "each", "all", "our", "your", "my", "the", "any", "no"})
 
 
@@ -50,8 +57,20 @@ def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
 def _named_before(phrase: Phrase, at: int, close: int) -> None:
     """Take a quoted name that the text gives to a programme elsewhere."""
     name = phrase.words(at + 1, close - 1)
-    if name in phrase.known.programs or _is_run(phrase, at, close):
+    if _is_a_pilot(phrase, at, close):
+        _named(phrase, at, close + 1, name, "project")
+    elif name in phrase.known.programs or _is_run(phrase, at, close):
         _named(phrase, at, close, name, "program")
+
+
+def _is_a_pilot(phrase: Phrase, at: int, close: int) -> bool:
+    """The "One Stamp" pilot is being carried out: what is first tried under a name."""
+    noun = (
+        phrase.lower(close + 1) in _TRIALS and phrase.tag(close + 2) not in ("N", "P") and phrase.free(close, close + 1)
+    )
+    return (
+        noun and phrase.tokens[at + 1].text[0].isupper() and phrase.lower(at - 1) in ("the", "its", "their", "a", "our")
+    )
 
 
 def _program(phrase: Phrase, at: int) -> None:
@@ -181,6 +200,8 @@ def _modifiers(phrase: Phrase, at: int) -> int:
     """Return where the small words before a noun begin that only say what kind it is (educational programme)."""
     begin = at
     while begin > 0 and phrase.taken[begin - 1] is None and phrase.tags[begin - 1] in ("J", "N") and at - begin < 4:
+        if _CAMEL.match(phrase.tokens[begin - 1].text):
+            break  # the eReceipt pilot project
         begin -= 1
     return begin
 
@@ -201,12 +222,37 @@ def _quoted_or_run_before(phrase: Phrase, at: int) -> tuple[int, int, int] | Non
     if before is not None and before.kind in ("Country", "Place"):
         return None
     first = end + 1
+    if phrase.tokens[end].kind == "number" and phrase.name(end - 1) and phrase.taken[end] is None:
+        first = end  # the Smart Meter 2026 programme
     while first > 0 and phrase.taken[first - 1] is None:
         dash = phrase.tokens[first - 1].kind == "dash" and phrase.name(first - 2) and first <= end
-        if not phrase.name(first - 1) and not dash:
+        if not phrase.name(first - 1) and not dash and not _CAMEL.match(phrase.tokens[first - 1].text):
             break
         first -= 1
-    return (first, first, end) if first <= end and not phrase.possessive(end) else None
+    if first > end or phrase.possessive(end):
+        return None
+    first = _carried_by_small_words(phrase, first)
+    return first, first, end
+
+
+def _carried_by_small_words(phrase: Phrase, first: int) -> int:
+    """The Snow to Villages programme, the Drop by Drop programme: between an article and its noun all is one name."""
+    begin = first
+    for _ in range(2):
+        at = begin - 1 - (phrase.lower(begin - 1) == "the")
+        if phrase.lower(at) not in _CARRYING_ON:
+            break
+        begin = at
+        while begin > 0 and phrase.name(begin - 1) and phrase.taken[begin - 1] is None:
+            begin -= 1
+        if begin == at or phrase.possessive(at - 1):
+            return first
+    named = range(begin, first)
+    tables = (phrase.cues.roles, phrase.cues.events, phrase.cues.organizations, phrase.cues.places)
+    other = any(phrase.lemma(i) in table for i in named for table in tables)
+    other = other or any(phrase.longest_known(i, "Organization", "Country", "Place") for i in named)
+    determined = phrase.lower(begin - 1) in ("the", "its", "their", "our", "a") and not phrase.title
+    return begin if begin < first and determined and not other else first
 
 
 def _run_before_doing(phrase: Phrase, begin: int) -> tuple[int, int, int] | None:

@@ -43,6 +43,7 @@ _LETTERS = re.compile(r"[A-Z]{3}")  # ITUC-Asia General Secretary: at a body tha
 _SPEECHES = cues("en").words["speeches"]
 _OF_STATES = cues("en").words["secretaries-of-states"]
 _POSTS_AND_WORDS = cues("en").words["posts-and-words"]
+_TRIALS = cues("en").words["trials"]
 _COURTS = cues("en").words["courts"]
 
 
@@ -113,6 +114,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         start = phrase.phrase_start(first)
         told = phrase.tag(start) in ("D", "O") or (start > 0 and phrase.taken[start - 1] is not None)
         return beside or told or phrase.lower(last + 1) in ("of", "at") or _given_bare(phrase, first)
+    if lemma in _TRIALS and first - 1 in phrase.opens:
+        return False  # the "One Stamp" pilot is a project
     if lemma == "justice" and not phrase.name(last + 1) and not _of_a_court(phrase, last):
         return False  # constitutional justice is no judge
     body = phrase.taken[first - 1] if first and phrase.tokens[first].capital else None

@@ -230,7 +230,7 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         last = "J"
     if last == "NUM" and before == at - 1 and _taken_up_by_number(tokens, at):
         last = "R"  # the two met again
-    if last == "NUM" and before == at - 1 and _ends_a_date(tokens, tags, before):
+    if last == "NUM" and before == at - 1 and (_ends_a_date(tokens, tags, before) or _numbers_a_name(tokens, before)):
         last = "N"  # the Congress on 3 May 2021 admitted the clubs
     if last != "PUNCT" and at and _owns_the_next(tokens[at - 1].text):
         last = "O"  # yesterday's round table, the Board's open session
@@ -241,6 +241,12 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if not forms or "V" not in parts:
         return _no_verb(low, parts, last, following)
     return verbal(Form(tokens, tags, at, frozenset([f.kind for f in forms]), last, following, finite, title))
+
+
+def _numbers_a_name(tokens: list[Token], at: int) -> bool:
+    """School No. 5 joined the programme: the number of a body ends its name."""
+    sign = at - 1 - (tokens[at - 1].text == ".")
+    return sign > 0 and tokens[sign].text in ("No", "№", "Nr")
 
 
 def _ends_a_date(tokens: list[Token], tags: list[str], at: int) -> bool:
