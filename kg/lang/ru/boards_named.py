@@ -124,7 +124,7 @@ def _relational(word: str) -> bool:
 
 def _genitive(words: str, body: Chunk) -> str:
     """Return the words of a body's name in the genitive: its noun with the adjectives before it, the rest as it is."""
-    parts = words.split(" ")
+    parts = words.split()
     head = body.lemma.split(" ")[-1]
     for at, part in enumerate(parts):
         if part.isupper():
