@@ -15,6 +15,7 @@ from kg.records import Span
 _MODIFIERS = 3  # words from a pronoun to the noun of the encounter that it owns
 _PARAGRAPH = 3  # sentences within which an encounter gets its day
 _WHERE = frozenset({"at", "to", "from", "with"})  # мұрағатта шеберлік сағаты: where it was, not whose
+_BESIDE = 2  # tokens from the last of those who met to the day
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _TAKEN_UP = ("Gathering", "BilateralMeeting", "Reception")
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
@@ -369,9 +370,12 @@ def not_yet_told(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
 
 
 def _has_own_day(clause: Clause, event: Chunk) -> bool:
-    """Тема вчерашней беседы X с Y: a day right before the noun of an encounter that has its parties is its own."""
-    days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == DAY]
-    return bool(days) and len(event.parties) > 1 and clause.modality == "asserted" and not clause.negated
+    """Тема вчерашней беседы X с Y, after talks between X and Y on 3 May: a day beside an encounter and its parties."""
+    if len(event.parties) < 2 or clause.modality != "asserted" or clause.negated:
+        return False
+    end = max(c.last for c in event.parties)
+    full = (c for c in clause.chunks if c.kind == "Date" and len(c.value) == DAY)
+    return any(0 < event.first - c.last <= 1 or 0 < c.first - end <= _BESIDE for c in full)
 
 
 def _takes_up(agenda: Agenda, old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:

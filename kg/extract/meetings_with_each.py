@@ -10,12 +10,13 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _WHO = frozenset({"Person", "Pronoun", "Role"})
 _HELD = frozenset({"hold", "meet"})
+_KINDS = frozenset({"BilateralMeeting", "Gathering"})
 
 
 def with_each(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """Note a meeting of whoever held meetings with each of those who are named behind the noun."""
     told = clause.past and not (clause.negated or clause.future or sentence.title) and clause.modality == "asserted"
-    if event.kind_of != "BilateralMeeting" or clause.concepts.isdisjoint(_HELD) or not told:
+    if event.kind_of not in _KINDS or clause.concepts.isdisjoint(_HELD) or not told:
         return
     behind = [c for c in (*event.parties, *clause.having("with", "Person")) if c.first > event.last]
     behind = [c for c in dict.fromkeys(behind) if c.kind == "Person"]

@@ -44,6 +44,7 @@ _FAR_BEHIND = 9  # tokens behind a verb among which it is told to whom
 _STRETCHES = cues("en").words["stretches"]
 _CONTRIBUTING = cues("en").words["contributing"]
 _AT_ENCOUNTERS = cues("en").words["parts-at-encounters"]
+_INFORMING = frozenset({"brief", "inform", "acquaint", "familiarise", "familiarize", "update", "tell"})
 _CROWD = cues("en").words["crowd"]
 _SITTING = cues("en").words["sitting"]
 _SPEECHES = cues("en").words["speeches"]
@@ -272,6 +273,8 @@ def _acting_at(item: Open, clause: Clause) -> None:
     for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
         dated = event.function == "to" and _on_a_day(clause)
         if event.proper or event.possessed or "this" in event.flags or dated:
+            if clause.lemma in _INFORMING and event.kind_of == "Gathering" and not event.parties:
+                event.parties = clause.having("object", "Person")  # briefed X on the reform at a meeting
             event.function = "to"
             clause.concepts = clause.concepts | {"attend"}
 

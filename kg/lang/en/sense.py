@@ -307,6 +307,9 @@ def _by_what_it_says(item: Open, clause: Clause) -> None:
         clause.concepts = clause.concepts - {"dismiss"}  # she recalled the first meeting
     if "speak" in clause.concepts and any(n.marker == "that" and n.governor is item for n in item.nested):
         clause.concepts = clause.concepts & _UTTERING  # admitted that they had been late: nobody was let in
+    if clause.lemma == "play" and "host" in clause.concepts and clause.having("subject", "Organization"):
+        for guest in clause.having("to", "Person", "Delegation"):
+            guest.function = "object"  # played host to X
     if clause.lemma == "greet" and clause.having("object", "Event"):
         clause.concepts = frozenset({"speak", "attend"})  # the congress was greeted by X
         for event in clause.having("object", "Event"):
