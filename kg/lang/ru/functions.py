@@ -55,7 +55,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if governed:
         _behind_preposition(phrase, chunk, word, before, governed)
         return
-    if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
+    owned = _behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)
+    if "Gen" in grammar.cases and owned and not _done_to_it(phrase, chunk):
         chunk.function = "owner"
         if _its_work(phrase, chunk, begin):
             return
@@ -76,6 +77,17 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.plural = chunk.plural or chunk.kind == "Role" or (chunk.kind == "Organization" and not chunk.proper)
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _done_to_it(phrase: Phrase, pronoun: Chunk) -> bool:
+    """Вместе с фондом его ведёт музей: between someone told of so and a verb that has an object, it is that object."""
+    if pronoun.kind != "Pronoun":
+        return False
+    before = phrase.taken[pronoun.first - 1] if pronoun.first else None
+    verb, _ = phrase.verbs.get(pronoun.last + 1, (None, False))
+    told = before is not None and before.function in ("with", "at", "to", "during", "instrument")
+    done = verb is not None and verb.pos == "VERB" and verb.transitive
+    return told and done and "Acc" in phrase.grammar[pronoun].cases
 
 
 def _preposition(phrase: Phrase, chunk: Chunk, begin: int) -> tuple[str, int]:

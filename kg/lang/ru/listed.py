@@ -71,6 +71,19 @@ def name_some_of_them(phrase: Phrase, sentence: Sentence) -> None:
         return
 
 
+def name_behind_dash(phrase: Phrase, sentence: Sentence) -> None:
+    """Занято ещё одно учреждение – Дом-музей: the name behind a dash is that of the bare noun right before it."""
+    for clause in sentence.clauses:
+        bare = [c for c in clause.having("subject", "Organization") if not c.proper and not c.plural]
+        for chunk in bare:
+            dash = phrase.ends[chunk] + 1
+            named = phrase.starting(dash + 1) if dash < phrase.size and phrase.tokens[dash].kind == "dash" else None
+            if not isinstance(named, Chunk) or named.kind != "Organization" or not named.proper:
+                continue
+            if chunk.first > clause.predicate[1] and named in clause.chunks and "Nom" in phrase.grammar[named].cases:
+                named.function, chunk.function = "subject", "listed"
+
+
 _AMONG = (
     ("среди", "них"),
     ("среди", "которых"),

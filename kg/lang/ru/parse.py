@@ -24,12 +24,13 @@ from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.hearsay import doubt_rumours
 from kg.lang.ru.known import Known
 from kg.lang.ru.letterheads import is_name, stays
-from kg.lang.ru.listed import name_some_of_them, name_those_meant
+from kg.lang.ru.listed import name_behind_dash, name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.member_of_by_the_way import members_by_the_way
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.name_cases import nominatives
 from kg.lang.ru.noun_groups import find_groups
+from kg.lang.ru.one_for_each_adjective import one_for_each_adjective
 from kg.lang.ru.organizations import find_organization
 from kg.lang.ru.outside import take_given
 from kg.lang.ru.parties import parties_of, say_whose
@@ -134,6 +135,7 @@ ABBREVIATIONS = frozenset(
 )
 # What a group may be, in the order of trying.
 _FINDERS = (
+    one_for_each_adjective,
     find_organization,
     find_role,
     find_election,
@@ -295,6 +297,7 @@ def _understand(sentence: Sentence, phrase: Phrase, published: str | None) -> No
     make_delegations(phrase, sentence.chunks)
     name_those_meant(phrase, sentence)
     name_some_of_them(phrase, sentence)
+    name_behind_dash(phrase, sentence)
     give_each_its_day(phrase, sentence.clauses)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)

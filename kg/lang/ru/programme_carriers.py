@@ -35,6 +35,8 @@ def carry_programmes(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause])
 def _carriers(phrase: Phrase, clause: Clause) -> list[int]:
     """Return where nouns such as участник stand in a clause, in a case in which they tell what its subject is."""
     edges = [clause.first, *clause.predicate, *(c.first for c in clause.chunks), *(c.last for c in clause.chunks)]
+    if clause.form == "relative" and clause.head is not None and clause.head.last < min(edges):
+        edges.append(clause.head.last + 1)  # программа, участниками которой, помимо X, являются Y и Z
     wanted = {"Nom"} if clause.form == "nominal" else {"Ins", "Nom"}
     return [
         i

@@ -73,6 +73,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
             clause.concepts -= {"participate"}  # проект, запущенный посольством: who launches it need not take part
     _where_it_is_held(clause)
     _for_whom(phrase, clause)
+    _besides(phrase, clause)
     _was_at(clause)
     _destinations(clause, verbs)
     if clause.lemma in _ADDS:
@@ -122,6 +123,18 @@ def _was_at(clause: Clause) -> None:
         clause.concepts = frozenset({"attend"})
 
 
+def _besides(phrase: Phrase, clause: Clause) -> None:
+    """В проекте участвует, кроме X, ещё и Y: where others do it too, кроме leaves nobody out."""
+    if "ещё" not in phrase.lowers and "еще" not in phrase.lowers and "также" not in phrase.lowers:
+        return
+    for chunk in clause.having("about", "Organization", "Person", "Country"):
+        behind = phrase.lowers[chunk.last + 1 : chunk.last + _TO_OTHERS]
+        if phrase.preposition(phrase.begin_of(chunk))[0] == "кроме" and {"ещё", "еще", "также"} & set(behind):
+            chunk.function = "with"
+            chunk.flags.add("together")
+
+
+_TO_OTHERS = 6  # tokens behind a body within which it is said that others do so too
 _FOR_WHOM = frozenset({"speak", "attend", "participate", "sign", "meet", "chair", "lead", "join.in", "hold"})
 _BEGINS = frozenset({";", ",", ":", "а", "и", "–", "—", ".", ""})
 
@@ -131,7 +144,7 @@ def _for_whom(phrase: Phrase, clause: Clause) -> None:
     if clause.concepts.isdisjoint(_FOR_WHOM):
         return
     people = [c for c in clause.having("subject", "Person") if c.proper]
-    elsewhere = any(post.owner is not None and post.owner.proper for c in people for post in c.posts)
+    elsewhere = any(post.owner is not None and _by_its_own_name(post.owner) for c in people for post in c.posts)
     if not people or elsewhere:
         return  # от правительства участвовал министр культуры X: he comes for his ministry
     for chunk in clause.having("of-origin", "Organization"):
@@ -145,10 +158,17 @@ def _for_whom(phrase: Phrase, clause: Clause) -> None:
             _at_sender(phrase, post, body)
 
 
+def _by_its_own_name(body: Chunk) -> bool:
+    """Tell whether a body has a name; управление договоров only tells which part of another it is."""
+    return body.proper and not (body.rule == "organization.part" and body.owner is None)
+
+
 def _at_sender(phrase: Phrase, post: Chunk, body: Chunk) -> None:
     """От имени АО «Х» доложил начальник диспетчерского центра Y: a part without a name is one of whoever sends him."""
     part = post.owner
-    if part is None or part.proper or part.kind != "Organization" or part.owner is not None or body.last > post.first:
+    if part is None or _by_its_own_name(part) or part.kind != "Organization":
+        return
+    if part.owner is not None or body.last > post.first:
         return
     words = phrase.words(post.last + 1, phrase.ends[part])
     post.label, post.owner = f"{post.label} {words}", body

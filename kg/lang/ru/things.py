@@ -31,9 +31,18 @@ def find_named_thing(phrase: Phrase, group: Group) -> bool:
             return False
         if kind == "Program" and phrase.tokens[group.head].capital and _known_body(phrase, group):
             return True
+        if kind == "Agreement" and _field_of_an_office(phrase, group):
+            return False
         _named_thing(phrase, group, kind, lemma)
         return True
     return False
+
+
+def _field_of_an_office(phrase: Phrase, group: Group) -> bool:
+    """Начальник управления договоров, департамент протокола: what an office sees to."""
+    small = group.first > 0 and not phrase.tokens[group.head].capital and "Gen" in group.cases
+    offices = phrase.cues.organizations
+    return small and any(offices.get(lemma) == "part" for lemma in phrase.lemmas(group.first - 1))
 
 
 def _known_body(phrase: Phrase, group: Group) -> bool:
