@@ -223,7 +223,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if _acts(clause, event) or ("dated" in event.flags and clause.past and not event.plural):
             return event
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
-        if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
+        held = event.function == "at" or (event.function == "during" and event.kind_of == "Session")
+        if not (held or visit) or event.plural or "weak" in event.flags:
             continue
         if visit and event.function == "during" and clause.concepts & {"meet", "receive"}:
             continue  # в рамках поездки в Минск 1 марта встретился с X: the day is that of the meeting

@@ -69,6 +69,7 @@ _ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _UTTERING = frozenset({"speak", "address", "attend", "sign", "be.there", "discuss", "propose"})
 _JOINED = ("Event", "Program")
+_OF_DAYS = frozenset({"Conference", "Forum", "Summit", "Session"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -254,8 +255,9 @@ def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
         clause.chunks = [c for c in clause.chunks if c not in visits]
         closing[0].function, closing[0].flags = "subject", {"new"}
         clause.concepts = frozenset({"hold"})
-    elif visits and (clause.lemma in _ENDING or follows(phrase, clause.predicate[1] + 1, ("to", "end"))):
-        for chunk in clause.having("date"):
+    elif (visits and follows(phrase, clause.predicate[1] + 1, ("to", "end"))) or clause.lemma in _ENDING:
+        long = any(c.kind_of in _OF_DAYS for c in (*clause.having("subject", "Event"), *clause.inherited))
+        for chunk in clause.having("date") if visits or long else ():
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     told = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 2]
     first = "originally" in told or "initially" in told

@@ -101,6 +101,9 @@ def _of_its_whole(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
     if whole is None or whole.word != "of" or len(chain.segments) > 1:
         return False
     named = whole.entry is None and phrase.cues.organizations.get(whole.head, "board") not in ("board", "unit")
+    if whole.entry is None and phrase.cues.places.get(phrase.lemma(whole.last + 1)) == "region":
+        whole.last = chain.last = whole.last + 1  # the maslikhat of Karasai district
+        named = True
     kind = whole.entry.kind if whole.entry is not None else ""
     if not (named or kind in ("Organization", "Place")):
         return False
