@@ -6,18 +6,18 @@ nothing is new and nothing has changed is joined as it was; the others are decid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from kg.gazetteer import Gazetteer
 from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
+from kg.resolve.keys import ByName, Numbers
 from kg.resolve.meetings import reached
 from kg.resolve.score import Score
-from kg.resolve.told import Digest, Node, Told, World, as_node
+from kg.resolve.told import Node, Told, World, as_node
 from kg.resolve.told_of_people import FOREIGN_MINISTRY, served_abroad
-from kg.resolve.trace import Numbers
 from kg.resolve.versions import Alike, alike, around
 
 Doubts = dict[tuple[int, int], Score]
@@ -35,6 +35,7 @@ class Course:
 
     def __init__(self, world: World, groups: Groups) -> None:
         self.world, self.groups = world, groups
+        self.by_name: ByName | None = None
         self.scored: list[Alike] = []
         self.found: list[Doubts] = [{}, {}]
 
@@ -62,17 +63,12 @@ class Course:
 
 
 class Again(Course):
-    """Goes through what may be decided otherwise than in an earlier resolution, and joins all else as it was there.
+    """Goes through what may be decided otherwise than in an earlier resolution, and joins all else as it was there."""
 
-    ``gone`` are the announcements of then that are others now or no more.
-    """
-
-    def __init__(
-        self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier, gone: Iterable[Digest]
-    ) -> None:
+    def __init__(self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier) -> None:
         super().__init__(world, groups)
-        self._gazetteer, self._earlier = gazetteer, earlier
-        self._gone = [(one, earlier.nodes_of(place)) for place, one in zip(earlier.gone, gone, strict=True)]
+        self._gazetteer, self._earlier, self.by_name = gazetteer, earlier, earlier.by_name
+        self._gone = earlier.told_once
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
         self._named = self._through

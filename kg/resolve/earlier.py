@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from kg.gazetteer import Gazetteer
 from kg.resolve.joins import NONE, Join
-from kg.resolve.keys import keys
+from kg.resolve.keys import ByName, Numbers, by_name
 from kg.resolve.score import Score
-from kg.resolve.told import World
-from kg.resolve.trace import Numbers, Trace, things, unpacked
+from kg.resolve.told import Digest, World
+from kg.resolve.trace import Trace, things, unpacked
 
 Mask = NDArray[np.bool_]
 
@@ -26,10 +26,11 @@ class Earlier:
     """What was decided then, by what is told now.
 
     ``total`` is the number of nodes now and then, ``touched`` says which of them are told of by an announcement that is
-    another now or was then; ``others`` are the numbers of such announcements now, ``gone`` their places then.
+    another now or was then; ``others`` are the numbers of such announcements now, ``gone`` their places then, and
+    ``told_once`` is what these told, with the nodes of their things.
     """
 
-    def __init__(self, trace: Trace, world: World, gazetteer: Gazetteer) -> None:
+    def __init__(self, trace: Trace, world: World) -> None:
         self._trace, self._size = trace, len(world.nodes)
         numbers = {told.id: told.number for told in world.told}
         self.now = np.full(len(trace.told), -1)
@@ -40,9 +41,13 @@ class Earlier:
         self.gone = np.flatnonzero(self.now < 0).tolist()
         self.others = sorted(set(numbers.values()) - set(self.now.tolist()))
         self.few = len(self.gone) + len(self.others) <= max(_FEW, len(numbers) // 20)
-        if self.few:
-            self._place_nodes(world)
-            self._place_keys(world, gazetteer)
+
+    def place(self, world: World, gazetteer: Gazetteer, gone: Sequence[Digest]) -> None:
+        """Find the nodes of now for those of then; ``gone`` are the announcements that are others now, as they were."""
+        self._place_nodes(world)
+        self.by_name = self._by_name(world, gazetteer)
+        self._keyed, (_, self._keys) = self.by_name.keyed[0], np.unique(self.by_name.keyed[1], return_inverse=True)
+        self.told_once = [(one, self._nodes_of(place)) for place, one in zip(self.gone, gone, strict=True)]
 
     def _place_nodes(self, world: World) -> None:
         same_then, same_now = self.now >= 0, np.zeros(len(world.told), bool)
@@ -64,19 +69,17 @@ class Earlier:
         self.new = np.flatnonzero(new).tolist()
         self.stayed = self._nodes[self._nodes < self._size]
 
-    def _place_keys(self, world: World, gazetteer: Gazetteer) -> None:
-        found = [(node, key) for node in self.new for key in keys(world.nodes[node], gazetteer)]
-        keyed = np.concatenate((self._nodes[unpacked(self._trace.keyed)], [node for node, _ in found])).astype(np.int64)
-        hashes = np.array([key for _, key in found], np.uint64)
-        self._keyed, self._hashes = keyed, np.concatenate((np.frombuffer(self._trace.keys, np.uint64), hashes))
-        _, self._keys = np.unique(self._hashes, return_inverse=True)
+    def _by_name(self, world: World, gazetteer: Gazetteer) -> ByName:
+        trace, now = self._trace, self._nodes.tolist()
+        before = ByName(
+            (self._nodes[unpacked(trace.keyed[0])], np.frombuffer(trace.keyed[1], np.uint64)),
+            (self._nodes[unpacked(trace.loose[0])], np.frombuffer(trace.loose[1], np.uint64)),
+            {now[number]: row for number, row in trace.rows.items()},
+            {now[number]: whose for number, whose in trace.states.items()},
+        )
+        return by_name([world.nodes[number] for number in self.new], gazetteer, before, world.nodes)
 
-    def keys(self) -> tuple[Numbers, NDArray[np.uint64]]:
-        """Return the nodes of now and hashes of their keys."""
-        here = self._keyed < self._size
-        return self._keyed[here], self._hashes[here]
-
-    def nodes_of(self, place: int) -> list[int]:
+    def _nodes_of(self, place: int) -> list[int]:
         """Return the nodes of an announcement that was told then, by its place."""
         found: list[int] = self._nodes[self._then[self._starts[place] : self._starts[place + 1]]].tolist()
         return found

@@ -64,15 +64,19 @@ def join_meant(world: World, groups: Groups) -> None:
     for _, block in sorted(blocks.items()):
         for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
             mine, theirs = block[one][1], block[other][1]
-            if not (mine.lang != theirs.lang or _but_for_the_state(mine, theirs)):
-                continue
-            if name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
+            if may_mean_one(mine, theirs):
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 bodies = world.nodes[one].type == "Organization"
                 if bodies and contradict(world.nodes[one].names, world.nodes[other].names):
                     continue
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def may_mean_one(mine: Name, theirs: Name) -> bool:
+    """Tell whether two names mean the same in two languages, or but for how they name the state."""
+    apart = mine.lang != theirs.lang or _but_for_the_state(mine, theirs)
+    return apart and name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS
 
 
 def meaning_keys(node: Node) -> Iterator[tuple[str, str, Name]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
 from kg.resolve.aligned import join_aligned
-from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Course
+from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Again, Course
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
+from kg.resolve.keys import ByName
 from kg.resolve.meetings import join_meetings
 from kg.resolve.memory import Memory
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
@@ -57,15 +58,14 @@ def decide(
 
     With a ``memory`` of what was decided before, only what something touched is decided anew.
     """
-    memory = memory or Memory()
     world = gather(digests)
-    plain = _decide(world, gazetteer, Orders(), judgements, scoring, memory, kept=True)
+    plain = _decide(world, gazetteer, Orders(), judgements, scoring, memory)
     if not judgements:
         return plain
     given = orders(judgements, world, [plain.entities])
-    present = _decide(world, gazetteer, given, judgements, scoring, memory)
+    present = _decide(world, gazetteer, given, judgements, scoring)
     again = orders(judgements, world, [plain.entities, present.entities])
-    return present if again == given else _decide(world, gazetteer, again, judgements, scoring, memory)
+    return present if again == given else _decide(world, gazetteer, again, judgements, scoring)
 
 
 def _decide(
@@ -74,15 +74,14 @@ def _decide(
     given: Orders,
     judgements: Sequence[Judgement],
     scoring: Scoring,
-    memory: Memory,
-    *,
-    kept: bool = False,
+    memory: Memory | None = None,
 ) -> Resolution:
-    groups = Groups(world, whose_states(world, gazetteer))
-    course = memory.course(world, groups, gazetteer) if kept else Course(world, groups)
+    earlier = memory.recall(world, gazetteer) if memory else None
+    groups = Groups(world, earlier.by_name.states if earlier else whose_states(world.nodes, gazetteer))
+    course = Again(world, groups, gazetteer, earlier) if earlier else Course(world, groups)
     idle = dict(given.idle)
     obey(given, groups, judgements, idle)
-    join_by_name(course.names(), groups, gazetteer)
+    join_by_name(course.names(), groups, gazetteer, course.by_name)
     groups.log.end()
     join_short(world, groups)
     join_parts(world, groups)
@@ -91,7 +90,7 @@ def _decide(
     join_people(course.people(PEOPLE), groups, gazetteer, scoring, compared, versions_known=False)
     groups.log.end()
     pairs = versions(world, course.alike())
-    doubts: Doubts = join_aligned(pairs, world, groups, memory.aligned)
+    doubts: Doubts = join_aligned(pairs, world, groups, memory.aligned if memory else None)
     join_parts(world, groups)
     groups.log.end()
     doubts |= course.doubts(OF_PEOPLE, join_people(course.people(PEOPLE_AGAIN), groups, gazetteer, scoring, compared))
@@ -103,19 +102,19 @@ def _decide(
     groups.log.end()
     doubts |= course.doubts(OF_MEETINGS, join_meetings(course.meetings(pairs), groups, pairs, scoring))
     groups.log.end()
-    if kept:
+    if memory:
         memory.keep(course, pairs, gazetteer)
     found = entities(world, groups, gazetteer, given.names())
     return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
 
 
-def join_by_name(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
+def join_by_name(world: World, groups: Groups, gazetteer: Gazetteer, known: ByName | None) -> None:
     """Join what bears one name or is one row of the gazetteer."""
     join_known(world, groups)
     join_named(world, groups)
     join_meant(world, groups)
     join_renamed(world, groups)
-    recognise(world, groups, gazetteer)
+    recognise(world, groups, gazetteer, known.rows if known else None)
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer, load
@@ -19,14 +20,19 @@ _MEANS = 0.85
 _SPELLED_OUT = 3  # words that letters beside a state stand for: НАН Республики Казахстан
 
 
-def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
-    """Tell bodies by the meaning of their names: Өзбекстан Олий Мажлисі Сенаты is the row of Олий Мажлисінің Сенаты."""
+def recognise(world: World, groups: Groups, gazetteer: Gazetteer, known: Mapping[int, str] | None = None) -> None:
+    """Tell bodies by the meaning of their names: Өзбекстан Олий Мажлисі Сенаты is the row of Олий Мажлисінің Сенаты.
+
+    What row each body means, if any, is ``known`` or found out.
+    """
     rows: dict[str, list[int]] = defaultdict(list)
     for node in world.of_type("Organization"):
         if node.known:
             rows[node.known].append(node.number)
     for node in world.of_type("Organization"):
-        if not groups.known(node.number) and (row := row_of(node, gazetteer)):
+        if groups.known(node.number):
+            continue
+        if row := row_of(node, gazetteer) if known is None else known.get(node.number):
             groups.recognise(node.number, row, (gazetteer.by_id(row).state or "").lower(), rows)
 
 

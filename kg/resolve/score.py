@@ -15,7 +15,7 @@ DOUBTFUL = 0.5
 """From this score on, if under JOINS, two things stay apart and are listed for a person to settle."""
 
 # Of a key that more nodes share, each is compared only with its neighbours: near is likelier to be the same than far.
-_ALL_PAIRS = 12
+ALL_PAIRS = 12
 _NEIGHBOURS = 4
 
 T = TypeVar("T")
@@ -138,7 +138,7 @@ def blocks(kind: Kind[T], things: Mapping[int, T]) -> Iterator[list[int]]:
 def candidates(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
     """Yield the pairs to compare: all of a small block, of a great one each with its neighbours in the order given."""
     for block in blocks:
-        reach = len(block) if len(block) <= _ALL_PAIRS else _NEIGHBOURS
+        reach = len(block) if len(block) <= ALL_PAIRS else _NEIGHBOURS
         for place, one in enumerate(block):
             for other in block[place + 1 : place + 1 + reach]:
                 yield (one, other) if one < other else (other, one)

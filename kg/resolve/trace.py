@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kg.resolve.joins import Joins
+from kg.resolve.keys import ByName, Keyed, Numbers
 from kg.resolve.score import Score
 from kg.resolve.told import World
 from kg.resolve.versions import Alike
-
-Numbers = NDArray[np.int64]
+from kg.resolve.whose_state import Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +22,19 @@ class Trace:
     """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
 
     ``told`` are the id, key and day of each announcement, ``nodes`` those of each of them and ``sizes`` how many they
-    are; ``keyed`` and ``keys`` are nodes and the hashes of their keys (see kg.resolve.keys). Joins are ``ones``,
+    are. What is ``keyed`` and ``loose``, ``rows`` and ``states`` tell names (see kg.resolve.keys). Joins are ``ones``,
     ``others`` and ``whys``, which are places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
     ``alike`` are announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a
-    place in ``scores``. Numbers are packed, four bytes each, and eight those of ``keys``.
+    place in ``scores``. Numbers are packed, four bytes each, and eight those of hashes.
     """
 
     told: tuple[tuple[str, bytes, str], ...]
     sizes: bytes
     nodes: bytes
-    keyed: bytes
-    keys: bytes
+    keyed: tuple[bytes, bytes]
+    loose: tuple[bytes, bytes]
+    rows: dict[int, str]
+    states: dict[int, Whose]
     ones: bytes
     others: bytes
     whys: bytes
@@ -50,8 +51,7 @@ Doubts = dict[tuple[int, int], Score]
 
 def trace(
     world: World,
-    keyed: Numbers,
-    keys: NDArray[np.uint64],
+    names: ByName,
     joins: Joins,
     alike: Sequence[Alike],
     pairs: Sequence[tuple[int, int]],
@@ -63,11 +63,13 @@ def trace(
     table: dict[Score, int] = {}
     people, meetings = (_doubts(some, table) for some in doubts)
     return Trace(
-        tuple((told.id, told.key, told.day) for told in world.told),
+        tuple((one.id, one.key, one.day) for one in world.told),
         packed(sizes),
         packed(nodes),
-        packed(keyed),
-        keys.tobytes(),
+        _keyed(names.keyed, len(world.nodes)),
+        _keyed(names.loose, len(world.nodes)),
+        {number: row for number, row in names.rows.items() if number < len(world.nodes)},
+        {number: whose for number, whose in names.states.items() if number < len(world.nodes)},
         joins.ones.tobytes(),
         joins.others.tobytes(),
         joins.whys.tobytes(),
@@ -85,6 +87,11 @@ def things(world: World) -> tuple[Numbers, Numbers]:
     sizes = np.array([len(told.nodes) for told in world.told], np.int64)
     nodes = np.fromiter(chain.from_iterable(told.nodes for told in world.told), np.int64, int(sizes.sum()))
     return sizes, nodes
+
+
+def _keyed(some: Keyed, size: int) -> tuple[bytes, bytes]:
+    here = some[0] < size
+    return packed(some[0][here]), some[1][here].tobytes()
 
 
 def _doubts(some: Mapping[tuple[int, int], Score], table: dict[Score, int]) -> tuple[bytes, bytes, bytes]:

@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from kg.gazetteer import Gazetteer
 from kg.records import Name
 from kg.resolve.body_name import body_name
-from kg.resolve.told import World
+from kg.resolve.told import Node
 
 Whose = tuple[str, str]
 """The state that a body is of and the one that it is in, "" for what nothing says."""
 
 
-def whose_states(world: World, gazetteer: Gazetteer) -> dict[int, Whose]:
+def whose_states(nodes: Iterable[Node], gazetteer: Gazetteer) -> dict[int, Whose]:
     """Return of which state and in which one bodies are by their names or their rows, for those of which it is told."""
     found: dict[int, Whose] = {}
-    for node in world.of_type("Organization"):
+    for node in nodes:
+        if node.type != "Organization":
+            continue
         if node.known:
             state = (gazetteer.by_id(node.known).state or "") if node.known in gazetteer else ""
             whose = state.lower(), ""
