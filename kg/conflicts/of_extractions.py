@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from sys import intern
 
+import msgspec
+
 from kg.conflicts import values
 from kg.conflicts.find import PREDICATES
 from kg.conflicts.said import IN_ORDER, About, Said, Saying
@@ -28,8 +30,7 @@ Slugs = dict[tuple[str, str], str]
 Triple = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, array_like=True, frozen=True):
     """What of an announcement may contradict others.
 
     ``values`` are what is asserted of things (their keys) that only one value is true of; all its claims must be looked

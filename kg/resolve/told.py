@@ -32,8 +32,7 @@ LAST = "9999"
 Context = tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Node:
+class Node(msgspec.Struct):
     """Things that are told of alike (see World for where); the announcement that is first names it first."""
 
     number: int
@@ -44,8 +43,7 @@ class Node:
     home: str
 
 
-@dataclass(slots=True)
-class Post:
+class Post(msgspec.Struct, array_like=True, gc=False):
     """A membership as told: who (a node), where, as what, from when to when, and whether it is over."""
 
     node: int
@@ -57,8 +55,7 @@ class Post:
     over: bool = False
 
 
-@dataclass(slots=True)
-class Met:
+class Met(msgspec.Struct, array_like=True, gc=False):
     """A meeting as told: the nodes that take part, its day and kind; ``rank`` is its place among those of the text."""
 
     node: int
@@ -72,8 +69,7 @@ class Met:
     places: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class Told:
+class Told(msgspec.Struct):
     """One announcement: its things by their keys, in the order of the text, and the node of each."""
 
     number: int
@@ -175,8 +171,7 @@ Said = tuple[str, tuple[tuple[str, str, str], ...], str | None, Context, str, tu
 nothing told elsewhere may be taken for the same at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(msgspec.Struct, frozen=True):
     """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none.
 
     ``key`` is a hash of all that was looked at for it, if that is known: where it is the same, the digest is.

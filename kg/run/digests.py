@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import msgspec
@@ -19,8 +19,7 @@ from kg.run.said import Said as AllSaid
 from kg.run.understand import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, array_like=True, frozen=True):
     """A digest as it is kept; its things are places in a table that all share, but for what only it can tell of."""
 
     lang: str
@@ -71,8 +70,11 @@ class Digests:
         halves = self._said if len(wanted) == len(told) else self._said.of(wanted)
         read = (digest(half.extraction, load(), alone) for half in halves)
         for entry, look in told:
-            one = next(read) if entry.id in wanted else _digest(entry.id, before.rows[look.resolved], before.table)
-            one = replace(one, id=entry.id, key=b"" if entry.id in alone else look.resolved)
+            key = b"" if entry.id in alone else look.resolved
+            if entry.id in wanted:
+                one = msgspec.structs.replace(next(read), id=entry.id, key=key)
+            else:
+                one = _digest(entry.id, key, before.rows[key], before.table)
             if packing and one.key:
                 packing.take(one)
             yield one
@@ -84,7 +86,7 @@ class Digests:
         rows = self._before.rows
         if any(key not in rows for _, key in told):
             return None
-        return [_digest(id_, rows[key], self._before.table) for id_, key in told]
+        return [_digest(id_, key, rows[key], self._before.table) for id_, key in told]
 
     @cached_property
     def _before(self) -> _Kept:
@@ -92,9 +94,9 @@ class Digests:
         return kept if kept.made_by == self._made_by else _Kept(self._made_by)
 
 
-def _digest(id_: str, row: _Row, table: Sequence[Said]) -> Digest:
+def _digest(id_: str, key: bytes, row: _Row, table: Sequence[Said]) -> Digest:
     things = tuple([table[one] if isinstance(one, int) else one for one in row.things])
-    return Digest(id_, row.lang, row.day, row.keys, things, row.posts, row.met, row.ties, row.values, row.shorts)
+    return Digest(id_, row.lang, row.day, row.keys, things, row.posts, row.met, row.ties, row.values, row.shorts, key)
 
 
 class _Packing:

@@ -77,8 +77,7 @@ class _Words:
         return {look: list(some) for look, some in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, array_like=True, frozen=True):
     """What an announcement claims, as it is kept; its claims (see _Short) are read only where they are asked for."""
 
     published: str

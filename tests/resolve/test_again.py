@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -38,7 +37,7 @@ def told(place: int, which: int, id_: str) -> Digest:
     """Return what resolution keeps of a text under an id."""
     text = TEXTS[place].replace(*NAMES[which]) if which else TEXTS[place]
     extraction = extract(read_text(text, id=id_))
-    return replace(digest(extraction, load()), key=sha256(looked_at(extraction)).digest())
+    return msgspec.structs.replace(digest(extraction, load()), key=sha256(looked_at(extraction)).digest())
 
 
 def world(chosen: Mapping[int, Told]) -> list[Digest]:
