@@ -1,24 +1,21 @@
 """Which things each step of a resolution goes through: all, or those of which it may decide otherwise than before.
 
 A step decides by parts: what nothing brings together, not even by way of others, is decided apart. A part in which
-nothing is new and nothing has changed is joined as it was; the others are decided as always, by the step itself.
+nothing is new and nothing has changed is joined as it was (see kg.resolve.again).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from kg.gazetteer import Gazetteer
-from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
-from kg.resolve.keys import ByName, Numbers
-from kg.resolve.meetings import reached
 from kg.resolve.score import Score
-from kg.resolve.told import Node, Told, World, as_node
-from kg.resolve.told_of_people import FOREIGN_MINISTRY, served_abroad
-from kg.resolve.versions import Alike, alike, around
+from kg.resolve.told import Told, World
+from kg.resolve.versions import Alike, alike
+
+if TYPE_CHECKING:
+    from kg.resolve.keys import ByName
 
 Doubts = dict[tuple[int, int], Score]
 Pairs = Sequence[tuple[Told, Told]]
@@ -60,133 +57,3 @@ class Course:
         """Return all doubts of a kind by those that were found."""
         self.found[kind] = found
         return found
-
-
-class Again(Course):
-    """Goes through what may be decided otherwise than in an earlier resolution, and joins all else as it was there."""
-
-    def __init__(self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier) -> None:
-        super().__init__(world, groups)
-        self._gazetteer, self._earlier, self.by_name = gazetteer, earlier, earlier.by_name
-        self._gone = earlier.told_once
-        self._now = [world.told[number] for number in earlier.others]
-        self._through: Mask = np.zeros(earlier.total, bool)
-        self._named = self._through
-
-    def names(self) -> World:
-        """Return the things that names bring together with those that changed."""
-        self._named = self._earlier.reached(self._earlier.touched)
-        return self._but(NAMES, self._named)
-
-    def people(self, stretch: int) -> World:
-        """Return the people whom names bring together with those of whom something else is told."""
-        then, now = self._labels(stretch)
-        moved = self._earlier.moved(then, now)
-        seeds = (self._earlier.touched | moved) & self._people()
-        roles, bodies = _which(moved), self._bodies_otherwise(moved, then, now)
-        if bodies is None:
-            return self._but(stretch, np.ones_like(moved))
-        for told in self.world.told:
-            for post in told.posts:
-                if post.member >= 0 and (post.role in roles or post.body in bodies):
-                    seeds[post.member] = True
-        return self._but(stretch, self._earlier.reached(seeds, then, now))
-
-    def meetings(self, pairs: Pairs) -> World:
-        """Return the meetings that a day and what else they share, or versions, bring together with those that changed.
-
-        Where one takes part who is one with others than then, so does the whole day.
-        """
-        then, now = self._labels(MEETINGS)
-        moved = _which(self._earlier.moved(then, now))
-        days = {met.day for gone, _ in self._gone for met in gone.met}
-        for told in self.world.told:
-            for met in told.met:
-                if not moved.isdisjoint((*met.present, *met.organizers, *met.places)):
-                    days.add(met.day)
-        tied = {(mine.number, theirs.number) for mine, theirs in pairs}
-        others = {number for pair in self._earlier.pairs() ^ tied for number in pair} | {*self._earlier.others}
-        through = np.zeros(self._earlier.total, bool)
-        through[reached(self.world, self.groups, tied, days - {""}, others - {-1})] = True
-        through[len(self.world.nodes) :] = True
-        return self._but(MEETINGS, through)
-
-    def alike(self) -> list[Alike]:
-        """Return the announcements that may be versions; only those are compared that came out near what changed."""
-        numbers = {*self._earlier.others, *self._known_otherwise()}
-        near, first = around(self.world, {*self._earlier.days(), *(self.world.told[n].day for n in numbers)})
-        self.scored = self._earlier.alike(first) + alike(self.world, self.groups, near, first)
-        return self.scored
-
-    def doubts(self, kind: int, found: Doubts) -> Doubts:
-        """Return all doubts of a kind: those that were found, and those of then of all that was not gone through."""
-        return super().doubts(kind, self._earlier.doubts(kind, self._through) | found)
-
-    def _but(self, stretch: int, some: Mask) -> World:
-        """Join all but some nodes as in a stretch of then; return the world in which these are gone through."""
-        self._through = some
-        self.groups.again(self._earlier.joins(stretch, some))
-        return self.world.within(np.flatnonzero(some[: len(self.world.nodes)]).tolist())
-
-    def _labels(self, stretch: int) -> tuple[Numbers, Numbers]:
-        return self._earlier.labels(stretch), self._earlier.labels_now(self.groups.labels())
-
-    def _people(self) -> Mask:
-        found = np.zeros(self._earlier.total, bool)
-        found[[node.number for node in self.world.of_type("Person")]] = True
-        found[[node.number for node in self._nodes_gone() if node.type == "Person"]] = True
-        return found
-
-    def _nodes_gone(self) -> list[Node]:
-        """Return the nodes of which nothing is told any more."""
-        told = {number: said for gone, nodes in self._gone for number, said in zip(nodes, gone.things, strict=True)}
-        return [as_node(number, said) for number, said in told.items() if number >= len(self.world.nodes)]
-
-    def _bodies_otherwise(self, moved: Mask, then: Numbers, now: Numbers) -> set[int] | None:
-        """Return the bodies that are one with others than then, or whose parents or states are; None if any may be."""
-        changed = [*(self.world.nodes[number] for number in self._earlier.new), *self._nodes_gone()]
-        others = _which(moved)
-        rows = [
-            *(node.known for node in changed),
-            *(self.world.nodes[n].known for n in others if n < len(self.world.nodes)),
-        ]
-        if any(row.startswith(FOREIGN_MINISTRY) for row in rows if row):
-            return None
-        found = others | {node.number for node in changed if served_abroad(node, self._gazetteer)}
-        ties = {tie for told in self._now for tie in told.ties}
-        ties ^= {(nodes[child], kind, nodes[parent]) for gone, nodes in self._gone for child, kind, parent in gone.ties}
-        found |= {child for child, _, _ in ties}
-        found |= {child for told in self.world.told for child, _, parent in told.ties if parent in others}
-        mask = np.zeros_like(moved)
-        mask[list(found)] = True
-        for labels in (then, now):
-            shared = np.zeros_like(moved)
-            shared[labels[mask]] = True
-            mask |= shared[labels]
-        return _which(mask)
-
-    def _known_otherwise(self) -> set[int]:
-        """Return the announcements that tell of a thing which is another row of the gazetteer than then, or none."""
-        then, now = self._labels(VERSIONS)
-        size = len(self.world.nodes)
-        asked = self._named | self._earlier.moved(then, now)
-        labels = np.zeros_like(asked)
-        labels[then[asked]] = True
-        rows = self._earlier.rows(VERSIONS)
-        rows |= {node.number: node.known for node in self._nodes_gone() if node.known}
-        rows |= {
-            number: known
-            for number in _which(labels[then])
-            if number < size and (known := self.world.nodes[number].known)
-        }
-        row_of = {int(then[number]): row for number, row in rows.items()}
-        return {
-            told
-            for number in _which(asked)
-            if number < size and row_of.get(int(then[number])) != self.groups.known(number)
-            for told in self.world.numbers(number)
-        }
-
-
-def _which(some: Mask) -> set[int]:
-    return set(np.flatnonzero(some).tolist())

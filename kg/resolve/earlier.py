@@ -15,7 +15,8 @@ from kg.resolve.joins import NONE, Join
 from kg.resolve.keys import ByName, Numbers, by_name
 from kg.resolve.score import Score
 from kg.resolve.told import Digest, World
-from kg.resolve.trace import Trace, things, unpacked
+from kg.resolve.trace import Trace
+from kg.resolve.tracing import things, unpacked
 
 Mask = NDArray[np.bool_]
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.gazetteer import Gazetteer
 from kg.resolve.aligned import Aligned
 from kg.resolve.course import Course, Pairs
-from kg.resolve.earlier import Earlier
-from kg.resolve.keys import by_name
+from kg.resolve.groups import Groups
 from kg.resolve.told import Digest, World
-from kg.resolve.trace import Trace, trace
+from kg.resolve.trace import Trace
+
+if TYPE_CHECKING:
+    from kg.resolve.earlier import Earlier
 
 
 def _nothing(_: Sequence[tuple[str, bytes]]) -> None:
@@ -32,15 +35,31 @@ class Memory:
 
     def recall(self, world: World, gazetteer: Gazetteer) -> Earlier | None:
         """Return what was decided before, None where too many announcements are others now."""
-        earlier = Earlier(self.before, world) if self.before else None
-        gone = self.told(earlier.told_then()) if earlier and earlier.few else None
-        if earlier is None or gone is None:
+        if not self.before:
+            return None
+        from kg.resolve.earlier import Earlier
+
+        earlier = Earlier(self.before, world)
+        gone = self.told(earlier.told_then()) if earlier.few else None
+        if gone is None:
             return None
         earlier.place(world, gazetteer, gone)
         return earlier
 
     def keep(self, course: Course, pairs: Pairs, gazetteer: Gazetteer) -> None:
         """Keep what was decided."""
+        from kg.resolve.keys import by_name
+        from kg.resolve.tracing import trace
+
         known = course.by_name or by_name(course.world.nodes, gazetteer)
         tied = [(mine.number, theirs.number) for mine, theirs in pairs]
         self.kept = trace(course.world, known, course.groups.log, course.scored, tied, course.found)
+
+
+def course_of(world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier | None) -> Course:
+    """Return which things to go through by what was decided before."""
+    if earlier is None:
+        return Course(world, groups)
+    from kg.resolve.again import Again
+
+    return Again(world, groups, gazetteer, earlier)

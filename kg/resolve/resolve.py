@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
 from kg.resolve.aligned import join_aligned
-from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Again, Course
+from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
-from kg.resolve.keys import ByName
 from kg.resolve.meetings import join_meetings
-from kg.resolve.memory import Memory
+from kg.resolve.memory import Memory, course_of
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
 from kg.resolve.parts import join_parts
@@ -25,6 +25,9 @@ from kg.resolve.tenures import join_memberships
 from kg.resolve.told import Digest, World, digest, gather
 from kg.resolve.versions import versions
 from kg.resolve.whose_state import whose_states
+
+if TYPE_CHECKING:
+    from kg.resolve.keys import ByName
 
 Doubts = dict[tuple[int, int], Score]
 _MANY = 5_000  # announcements: of as many, what is remembered of names is worth letting go of before meetings
@@ -78,7 +81,7 @@ def _decide(
 ) -> Resolution:
     earlier = memory.recall(world, gazetteer) if memory else None
     groups = Groups(world, earlier.by_name.states if earlier else whose_states(world.nodes, gazetteer))
-    course = Again(world, groups, gazetteer, earlier) if earlier else Course(world, groups)
+    course = course_of(world, groups, gazetteer, earlier)
     idle = dict(given.idle)
     obey(given, groups, judgements, idle)
     join_by_name(course.names(), groups, gazetteer, course.by_name)

@@ -1,0 +1,80 @@
+"""Packs what is kept of a resolution."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+import numpy as np
+
+from kg.resolve.joins import Joins
+from kg.resolve.keys import ByName, Keyed, Numbers
+from kg.resolve.score import Score
+from kg.resolve.told import World
+from kg.resolve.trace import Trace
+from kg.resolve.versions import Alike
+
+Doubts = dict[tuple[int, int], Score]
+
+
+def trace(
+    world: World,
+    names: ByName,
+    joins: Joins,
+    alike: Sequence[Alike],
+    pairs: Sequence[tuple[int, int]],
+    doubts: Sequence[Doubts],
+) -> Trace:
+    """Return what is to be kept of a resolution."""
+    sizes, nodes = things(world)
+    scored = tuple(score for score, _, _ in alike)
+    table: dict[Score, int] = {}
+    people, meetings = (_doubts(some, table) for some in doubts)
+    return Trace(
+        tuple((one.id, one.key, one.day) for one in world.told),
+        packed(sizes),
+        packed(nodes),
+        _keyed(names.keyed, len(world.nodes)),
+        _keyed(names.loose, len(world.nodes)),
+        {number: row for number, row in names.rows.items() if number < len(world.nodes)},
+        {number: whose for number, whose in names.states.items() if number < len(world.nodes)},
+        joins.ones.tobytes(),
+        joins.others.tobytes(),
+        joins.whys.tobytes(),
+        tuple(joins.reasons),
+        tuple(joins.ends),
+        (packed([one for _, one, _ in alike]), packed([other for _, _, other in alike]), scored),
+        (packed([mine for mine, _ in pairs]), packed([theirs for _, theirs in pairs])),
+        (people, meetings),
+        tuple(table),
+    )
+
+
+def things(world: World) -> tuple[Numbers, Numbers]:
+    """Return how many things each announcement tells of, and the nodes of all of them, one after the other."""
+    sizes = np.array([len(told.nodes) for told in world.told], np.int64)
+    nodes = np.fromiter(chain.from_iterable(told.nodes for told in world.told), np.int64, int(sizes.sum()))
+    return sizes, nodes
+
+
+def _keyed(some: Keyed, size: int) -> tuple[bytes, bytes]:
+    here = some[0] < size
+    return packed(some[0][here]), some[1][here].tobytes()
+
+
+def _doubts(some: Mapping[tuple[int, int], Score], table: dict[Score, int]) -> tuple[bytes, bytes, bytes]:
+    which = [table.setdefault(score, len(table)) for score in some.values()]
+    return packed([one for one, _ in some]), packed([other for _, other in some]), packed(which)
+
+
+def packed(numbers: Iterable[int] | Numbers) -> bytes:
+    """Return numbers in four bytes each."""
+    if isinstance(numbers, np.ndarray):
+        return numbers.astype(np.int32).tobytes()
+    return array("i", numbers).tobytes()
+
+
+def unpacked(data: bytes) -> Numbers:
+    """Return the numbers that were packed."""
+    return np.frombuffer(data, np.int32).astype(np.int64)
