@@ -9,6 +9,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _FAR = 600  # characters beyond which what unites members is not looked for
 _OF_BODIES = cues("ru").words["kinds-of-member"]
+_UNITING = cues("ru").words["uniting"]
 _BELONGS = frozenset({"join", "leave"})
 
 
@@ -48,10 +49,12 @@ def _joins_a_body(clause: Clause) -> bool:
 
 def _only_body(last: Sentence, pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
     """В союзе 118 членов. Он входит в содружество: the only body of a sentence that names nobody."""
-    bodies = [c for c in last.chunks if c.kind == "Organization" and c.proper and c.inside is None]
+    bodies = [c for c in last.chunks if c.kind == "Organization" and not c.plural and c.inside is None]
     people = any(c.kind == "Person" for c in last.chunks)
     gender = GENDER.get(pronoun.label, "")
     own = next((g for c, g in reversed(seen) if bodies and c is bodies[0]), "")
+    if bodies and not bodies[0].proper and bodies[0].lemma in _UNITING:  # в Союзе 118 членов
+        own = next((f.gender for f in nouns_of(bodies[0].lemma) if f.case == "Nom"), "")
     return bodies[0] if len(bodies) == 1 and not people and gender and gender == own else None
 
 

@@ -104,18 +104,22 @@ def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
     if given == "object" and "Acc" not in phrase.grammar[own[1]].cases:
         return False
     own[0].function, own[1].function = "as", given
-    if not _rather_elsewhere(phrase, own[0], posts[0].owner):
+    if not _rather_elsewhere(phrase, before, own[0], posts[0].owner):
         own[0].owner = own[0].owner or posts[0].owner
     return True
 
 
-def _rather_elsewhere(phrase: Phrase, role: Chunk, owner: Chunk | None) -> bool:
+def _rather_elsewhere(phrase: Phrase, before: Clause, role: Chunk, owner: Chunk | None) -> bool:
     """Съезд союза утвердил редактором журнала X, казначеем – Y: a magazine has none, and the union has."""
     of_post = phrase.cues.bodies_of_post
     fitting = of_post.get(role.label.casefold()) or of_post.get(role.lemma) or set()
     if owner is None or not fitting or owner.lemma in fitting:
         return False
-    return any(c.kind == "Organization" and c.proper and c.lemma in fitting for c in phrase.chunks if c is not owner)
+    elects = phrase.cues.words["elects-its-own"]
+    chosen = any(c.lemma in elects for c in before.having("subject", "Event") + before.having("at", "Event"))
+    return chosen or any(
+        c.kind == "Organization" and c.proper and c.lemma in fitting for c in phrase.chunks if c is not owner
+    )
 
 
 def _second_whole(phrase: Phrase, before: Clause, own: list[Chunk]) -> Chunk | None:

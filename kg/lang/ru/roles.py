@@ -19,6 +19,7 @@ from kg.lang.syntax import Chunk
 _IN_LETTERS = cues("ru").words["posts-in-letters"]
 _GOVERNORS = cues("ru").words["governors"]
 _PARTICIPLES = cues("ru").words["posts-and-participles"]
+_FIRST_OF_STATES = cues("ru").words["first-of-states"]
 _KINDS = cues("ru").words["kinds-of-member"]
 _UNITING = cues("ru").words["uniting"] | {"банк"}
 _COPULAS = cues("ru").words["comes-to-be"] | cues("ru").words["goes-on-being"]
@@ -55,7 +56,16 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         chunk.owner = owner or demonym_chunk(phrase, group, group.head)
     elif chunk.owner is not None and group.first < group.head:
         _ministry_of_adjective(phrase, chunk.owner, group)
+    _first_of_a_state(phrase, chunk)
     return True
+
+
+def _first_of_a_state(phrase: Phrase, chunk: Chunk) -> None:
+    """Первый президент Казахстана: who was the first to be one is not said to be one now; nor yet: избран первым."""
+    of_a_state = chunk.owner is not None and chunk.owner.kind == "Country"
+    if of_a_state and chunk.label.casefold() in _FIRST_OF_STATES and phrase.grammar[chunk].cases != ("Ins",):
+        chunk.label = _label([chunk.lemma])
+        chunk.flags.add("former")
 
 
 def find_kinds_alone(phrase: Phrase) -> None:

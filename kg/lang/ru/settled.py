@@ -111,6 +111,9 @@ def _meets(phrase: Phrase, clause: Clause) -> None:
     """Сборные Чили и Перу встретились; в полуфинале X встретится с Y: they play against each other."""
     if clause.passive and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+    general = any("general" in c.flags for c in clause.having("object", "Event"))
+    if clause.lemma == "вести" and general and not clause.having("with") and "with-someone" not in clause.flags:
+        clause.concepts = clause.concepts - {"meet"} | {"chair"}  # беседу вела X: that which has been told of
     played = any(phrase.lower(i - 1) in ("в", "во") and phrase.lemmas(i) & _MATCHES for i in range(1, phrase.size))
     if played or any(c.lemma in _TEAMS for c in clause.having("subject", "Organization")):
         clause.concepts -= {"meet"}
