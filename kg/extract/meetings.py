@@ -45,7 +45,10 @@ def find_meetings(reader: Reader) -> None:
     for number, sentence, clause in reader.clauses():
         if clause.form == "nominal":
             by_dateline(reader, agenda, number, sentence, clause)
+        reported = agenda.current
         _read_clause(reader, agenda, number, sentence, clause)
+        if reported is not agenda.current and reported is not None and _recalled(reader, reported, sentence, clause):
+            agenda.current = reported
     for encounter in agenda.encounters:
         as_labelled(reader, encounter)
     _met_on_a_visit(agenda)
@@ -124,6 +127,13 @@ def _stay_with(agenda: Agenda, reported: Encounter | None, clause: Clause, event
     guest = clause.head is not None and clause.head.kind == "Person" and clause.head.function in ("with", "object")
     if aside and guest and reported is not None and reported.date:
         agenda.current = reported
+
+
+def _recalled(reader: Reader, reported: Encounter, sentence: Sentence, clause: Clause) -> bool:
+    """X told the guests that on 9 October the Board held a meeting: the story stays where X told it."""
+    told = clause.form in ("complement", "relative") and bool(reported.date) and not (clause.future or reported.planned)
+    speakers = [c.said_by for c in sentence.clauses if c.said_by is not None] if told else []
+    return any(key in reported.parts for _, key in reader.actors(speakers))
 
 
 def _lists(reader: Reader, sentence: Sentence) -> bool:
@@ -243,7 +253,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         sitting = any(c.kind == "Organization" for c in clause.subjects)
         own = event.kind_of == "Session" or any(party in clause.subjects for party in event.parties)
-        if not near and own and clause.past and sitting:
+        if not near and own and clause.past and (sitting or (clause.passive and not clause.subjects)):
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
         spoke = clause.past and not clause.passive and "speak" in clause.concepts and clause.subjects
         if not near and spoke:

@@ -227,7 +227,7 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         begin += 1
     if word == "named" and phrase.lower(at + 1) == "after":
         return _named_after(phrase, chain, at + 2)
-    if not phrase.name(begin) or phrase.taken[begin] is not None or phrase.tokens[at].kind == "quote":
+    if not phrase.name(begin) or phrase.taken[begin] is not None or _numbers(phrase, at, begin):
         return False
     if word in ("of", "for", "on", "against"):
         if word == "on" and phrase.tokens[begin].kind != "word":
@@ -254,6 +254,12 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
     return word == "the" and _what_it_does(phrase, chain, begin)
+
+
+def _numbers(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether what follows is no part of a name: a quote, of the VIII convocation."""
+    numbered = _ROMAN.match(phrase.bare(begin)) is not None and phrase.tag(begin + 1) == "N"
+    return numbered or phrase.tokens[at].kind == "quote"
 
 
 def _undertaking(phrase: Phrase, begin: int) -> bool:

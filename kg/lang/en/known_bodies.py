@@ -110,7 +110,8 @@ def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> 
         for table in (phrase.cues.places, phrase.cues.events, phrase.cues.programs)
     ):
         return 0
-    if entry.kind == "Place" or phrase.lower(at - 1) in ("in", "at", "of", "to", "from", "for", "with"):
+    before = at - 2 if entry.kind == "Country" and phrase.lower(at - 1) == "the" else at - 1
+    if entry.kind == "Place" or phrase.lower(before) in ("in", "at", "of", "to", "from", "for", "with"):
         return 0
     kind = "Organization" if entry.kind == "Organization" else "Name"
     rule = "organization.longer-than-known"

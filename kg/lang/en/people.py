@@ -158,7 +158,9 @@ def _behind_a_post(phrase: Phrase, first: int) -> bool:
     """Rector of Tau University Samvel Asoyants: the name stands right behind whose post it is."""
     body = phrase.taken[first - 1] if first else None
     owned = body is not None and body.last == first - 1 and body.kind in ("Organization", "Country", "Place")
-    return owned and body is not None and body.inside is not None and body.top().kind == "Role"
+    if body is None or not owned or body.inside is None or body.top().kind != "Role":
+        return False
+    return body.kind == "Organization" or phrase.lower(body.first - 1) != "the"  # of the Pakistan Glacier Survey
 
 
 def _surname_like(phrase: Phrase, word: str) -> bool:

@@ -200,6 +200,9 @@ def _of_the_town(phrase: Phrase, at: int) -> bool:
 def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
     """Chairman of the regional trade union centre, of the mining company Outola: behind nouns that tell which it is."""
     begin += phrase.lower(begin) in demonyms() and phrase.taken[begin] is None
+    firm = phrase.taken[begin] if begin < phrase.size and word in ("of", "at") else None
+    if firm is not None and firm.kind == "Organization" and firm.proper:
+        return firm  # of the Swiss company Helvetic Traction
     at = begin
     while at - begin < 4 and at < phrase.size and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
         at += 1

@@ -68,6 +68,7 @@ _CALLING = frozenset({"convene", "assemble"})
 _ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _UTTERING = frozenset({"speak", "address", "attend", "sign", "be.there", "discuss", "propose"})
+_EDGES = frozenset({"close", "end", "conclusion"})
 _JOINED = ("Event", "Program")
 _OF_DAYS = frozenset({"Conference", "Forum", "Summit", "Session"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
@@ -276,6 +277,9 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
             event.function = "object"
     for event in (c for c in clause.chunks if c.kind == "Event"):
         start = phrase.phrase_start(event.first)
+        edge = event.function in ("at", "during") and phrase.lower(start - 1) == "of"
+        if edge and phrase.lower(start - 2) in _EDGES:
+            event.function = "around"  # agreed yesterday at the close of the session: that day was not its first
         own = phrase.lower(start) in ("its", "their") and event.function == "at" and not event.parties
         if own and event.first < clause.predicate[0] and clause.having("subject", "Pronoun"):
             event.flags.add("own")  # at its assembly it admitted X
@@ -312,6 +316,8 @@ def _by_what_it_says(item: Open, clause: Clause) -> None:
     if clause.lemma == "play" and "host" in clause.concepts and clause.having("subject", "Organization"):
         for guest in clause.having("to", "Person", "Delegation"):
             guest.function = "object"  # played host to X
+    if clause.lemma == "conduct" and clause.having("subject", "Person") and clause.having("object", "Pronoun"):
+        clause.concepts = frozenset({"chair"})  # it was conducted by X
     if clause.lemma == "greet" and clause.having("object", "Event"):
         clause.concepts = frozenset({"speak", "attend"})  # the congress was greeted by X
         for event in clause.having("object", "Event"):

@@ -11,11 +11,12 @@ from kg.lang.syntax import DAY, Chunk, Sentence
 
 _CLOCK = 8  # tokens of a time between a day and its colon
 _PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
+_HALF = frozenset({"half"})
 
 
 def part_of_day(phrase: Phrase, dates: Sequence[DateMention], before: Sequence[Sentence]) -> None:
     """In the afternoon: the day that the story has come to, not one in an aside (X, who left on 14 November)."""
-    if _PARTS_OF_DAY.isdisjoint(phrase.present):
+    if (_PARTS_OF_DAY | _HALF).isdisjoint(phrase.present):
         return
     asides = {c.start for s in before for clause in s.clauses if clause.form == "relative" for c in clause.days}
     told = [d for d in reversed(dates) if d.relation == "on" and len(d.value) == DAY]
@@ -23,8 +24,11 @@ def part_of_day(phrase: Phrase, dates: Sequence[DateMention], before: Sequence[S
     if not day:
         return
     for at in range(2, min(6, phrase.size)):
-        if phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the" and phrase.free(at - 2, at):
-            chunk = phrase.chunk("Date", at - 2, at, label=day, lemma="", rule="date.part-of-day")
+        half = phrase.lowers[at : at + 4] == ["half", "of", "the", "day"]  # in the second half of the day
+        last = at + 3 if half else at
+        part = half or (phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the")
+        if part and phrase.free(at - 2, last):
+            chunk = phrase.chunk("Date", at - 2, last, label=day, lemma="", rule="date.part-of-day")
             chunk.value, chunk.kind_of = day, "on"
             phrase.take(chunk)
             return
