@@ -359,9 +359,30 @@ def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     set_day(reader, new, day, quote)
     add_actors(reader, new, parties, quote, "meeting.signed", clause, 0.8)
     set_place(reader, new, sentence, clause, None)
-    if new.parts and new.place:
+    if (new.place and (new.parts or _then_signed_by(reader, sentence))) or (
+        len(new.parts) > 1 and _then_where(reader, sentence)
+    ):
         agenda.encounters.append(new)
         agenda.current = new
+
+
+def _then_signed_by(reader: Reader, sentence: Sentence) -> bool:
+    """1 марта в Томске подписан меморандум. Подписи поставили X и Y: the next sentence tells who signed."""
+    told = [c for c in _clauses_behind(reader, sentence) if "sign" in c.concepts and c.past and not c.having("date")]
+    return any(c.modality == "asserted" and not c.negated and len(c.having("subject", "Person")) > 1 for c in told)
+
+
+def _then_where(reader: Reader, sentence: Sentence) -> bool:
+    """2 марта X и Y подписали соглашение. Церемония прошла в Доме учёных: the next sentence tells where they met."""
+    held = [c for c in _clauses_behind(reader, sentence) if "hold" in c.concepts and c.past and not c.negated]
+    there = [c for c in held if not c.having("date") and c.having("at", "Place", "Organization")]
+    return any("taken-up" in e.flags and not e.parties for c in there for e in c.having("subject", "Event"))
+
+
+def _clauses_behind(reader: Reader, sentence: Sentence) -> list[Clause]:
+    """Return the clauses of the next sentence of a paragraph."""
+    at = reader.sentences.index(sentence) + 1
+    return [c for s in reader.sentences[at : at + 1] if s.line == sentence.line for c in s.clauses]
 
 
 def _is_news(reader: Reader, day: str) -> bool:
@@ -402,7 +423,8 @@ def received(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     quote = reader.quote(sentence, clause, *clause.subjects)
     if visit is None or clause.negated or sentence.title:
         return
-    if "host" in clause.concepts:
+    nowhere = visit.kind == "Visit" and not visit.place and not clause.having("date") and visit.line == sentence.line
+    if "host" in clause.concepts or nowhere:  # с работой суда знакомились судьи. Гостей принял X: one and the same
         add_actors(reader, visit, clause.subjects, quote, "meeting.host", clause)
         return
     new = Encounter("Reception", "", number, sentence.line, quote)

@@ -435,11 +435,14 @@ def _rather_a_name(phrase: Phrase, group: Group) -> bool:
     at = group.head
     alone = group.first == at and phrase.tokens[at].capital and not phrase.tokens[at].acronym
     named = at + 1 < phrase.size and phrase.name_like[at + 1] and phrase.name_like[at]
+    unknown = not any(f.known for f in phrase.forms[at])
+    if alone and unknown and named_by_form(phrase.tokens[at].text) == "Surn":
+        return True  # профессор Нозимшоев: of no Нозимшои
     if alone and named and any(f.known and f.case == "Nom" for f in phrase.forms[at]):
         # заместителю председателя Алтын Омаровой: a noun in the nominative behind a post, before a surname
         last = at + 2 >= phrase.size or not phrase.name_like[at + 2]
         return last and named_by_form(phrase.tokens[at + 1].text) == "Surn"
-    return alone and named and not any(f.known for f in phrase.forms[at])
+    return alone and named and unknown
 
 
 def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
