@@ -201,6 +201,8 @@ class Agenda:
                 near = [e for e in near if e.kind not in apart]
             if "taken-up" in chunk.flags and last in near and last is not None and last.kind in PRIVATE - {"Visit"}:
                 return last  # met X, who is here on a visit. Y also took part in the discussion: not in the visit
+            if last in near and near[-1].kind == "Visit" and last is not None and last.kind != "Visit":
+                return last  # talks with X, who had come on a visit. Y took part in the conversation
             return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
         return None
 

@@ -47,7 +47,9 @@ def find_meetings(reader: Reader) -> None:
             by_dateline(reader, agenda, number, sentence, clause)
         reported = agenda.current
         _read_clause(reader, agenda, number, sentence, clause)
-        if reported is not agenda.current and reported is not None and _recalled(reader, reported, sentence, clause):
+        if reported is agenda.current or reported is None or not reported.date:
+            continue
+        if _recalled(reader, reported, sentence, clause) or _of_a_guest(agenda, reported, clause):
             agenda.current = reported
     for encounter in agenda.encounters:
         as_labelled(reader, encounter)
@@ -81,15 +83,13 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if main is not None and _guest_of(reader, agenda, number, clause, main):
         return
     if main is not None:
-        reported = agenda.current
         by_noun(reader, agenda, number, sentence, clause, main)
-        _stay_with(agenda, reported, clause, main)
     elif (
         event := _done_at(reader, agenda, sentence, clause, events) or _lies_ahead(reader, clause, sentence, events)
     ) is not None:
         main, reported = event, agenda.current
         by_noun(reader, agenda, number, sentence, clause, event)
-        if reported is not None and reported.date and not reported.planned:
+        if reported is not None and reported.date and not reported.planned and clause.form != "converb":
             agenda.current = reported  # named in passing: what follows is about the one reported on
     elif (clause.concepts & {"hold"} or clause.modality == "cancelled") and (
         event := _taken_up_by_pronoun(reader, sentence, clause)
@@ -121,17 +121,16 @@ def _guest_of(reader: Reader, agenda: Agenda, number: int, clause: Clause, event
     return told and aside and event.kind_of == "Visit" and not clause.having("date")
 
 
-def _stay_with(agenda: Agenda, reported: Encounter | None, clause: Clause, event: Chunk) -> None:
-    """Met X, who is on a visit from 7 to 9 June: what follows goes on about the meeting."""
-    aside = clause.form == "relative" and event.kind_of == "Visit" and not clause.past
-    guest = clause.head is not None and clause.head.kind == "Person" and clause.head.function in ("with", "object")
-    if aside and guest and reported is not None and reported.date:
-        agenda.current = reported
+def _of_a_guest(agenda: Agenda, reported: Encounter, clause: Clause) -> bool:
+    """Met X, who is on a visit, who had arrived on a visit on 7 June: what follows goes on about the meeting."""
+    guest = clause.form == "relative" and clause.head is not None and clause.head.kind == "Person"
+    aside = agenda.current is not None and agenda.current.kind == "Visit" and reported.kind != "Visit"
+    return guest and aside and clause.head is not None and clause.head.function in ("with", "object")
 
 
 def _recalled(reader: Reader, reported: Encounter, sentence: Sentence, clause: Clause) -> bool:
     """X told the guests that on 9 October the Board held a meeting: the story stays where X told it."""
-    told = clause.form in ("complement", "relative") and bool(reported.date) and not (clause.future or reported.planned)
+    told = clause.form in ("complement", "relative") and not (clause.future or reported.planned)
     speakers = [c.said_by for c in sentence.clauses if c.said_by is not None] if told else []
     return any(key in reported.parts for _, key in reader.actors(speakers))
 
@@ -273,9 +272,9 @@ def _phrase_end(clause: Clause, event: Chunk, day: Chunk) -> int:
 
 
 def _phrase_begin(clause: Clause, event: Chunk) -> int:
-    """On 4 March at the Union's annual meeting: the first token of who owns an encounter right before its noun."""
+    """On 4 March at the Union's annual meeting, at a media briefing: the first token of an encounter's phrase."""
     owners = [c.first for c in clause.having("owner") if 0 < event.first - c.last <= _MODIFIERS]
-    return min([event.first, *owners])
+    return min([event.last + 1 - len(event.label.split()), *owners])
 
 
 def _acts(clause: Clause, event: Chunk) -> bool:

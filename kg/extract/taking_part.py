@@ -142,6 +142,8 @@ def _becomes_member(clause: Clause) -> bool:
     """
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Program", "Agreement"):
         return True
+    if "join" in clause.concepts and (clause.having("object", "Program") or clause.having("to", "Program")):
+        return True  # X and Y have joined the programme
     bodies = bool(clause.subjects) and all(c.kind == "Organization" for c in clause.subjects)
     alone = not any(c.kind in ("Event", "Pronoun") for c in (*clause.having("to"), *clause.having("object")))
     return bodies and alone and "join" in clause.concepts and "attend" not in clause.concepts

@@ -34,6 +34,7 @@ _NO_DAY: Final = re.compile(r"\b(?:at|for|within|during|in)\s+the\s+\d{1,2}[a-z]
 _BESIDE: Final = re.compile(r",? [(–—-]?(?:i\.e\. |that is,? |namely )?")
 # Today, he said, hardly anybody would: the day of whoever speaks, not of the story.
 _SAID: Final = re.compile(r",? (?:(?:he|she|they) (?:said|says|added|noted|explained)|по (?:его|её|их) словам),")
+_LONG_VISIT: Final = 14  # days
 _MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
 
 
@@ -127,6 +128,7 @@ class _Walk:
         self.language = language
         self.published = published
         self.last_day: date | None = None
+        self.since_day: date | None = None
         self.last_past_day: date | None = None
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
@@ -246,7 +248,8 @@ class _Walk:
     def _day_of_period(self, shift: Shift) -> str:
         """Return the day that "the second day" or "the closing day" means; a day spoken of may be the first of some."""
         if self.last_period is None:
-            day = shifted_day(self.last_day, shift.steps) if self.last_day and shift.unit == "first" else None
+            began = self.since_day or self.last_day  # has been staying in Riga since 5 October. On the opening day
+            day = shifted_day(began, shift.steps) if began and shift.unit == "first" else None
             return day.isoformat() if day else ""
         first, last = self.last_period
         day = shifted_day(first, shift.steps) if shift.unit == "first" else last
@@ -335,6 +338,8 @@ class _Walk:
         self.last_year = int(mention.value[:4])
         if len(mention.value) >= 7:
             self.last_month = (self.last_year, int(mention.value[5:7]))
+        if mention.relation == "since" and len(mention.value) == DAY and self._is_recent(mention.value):
+            self.since_day = date.fromisoformat(mention.value)
         began = mention.relation == "since" and mention.kind == "relative"  # since Tuesday: the first day of something
         told = mention.relation == "on" or began
         if len(mention.value) == DAY and told and not (mention.kind == "relative" and self._in_speech(mention)):
@@ -347,6 +352,10 @@ class _Walk:
             self.last_day = first
             if self.published is not None and self.last_day <= self.published:
                 self.last_past_day = self.last_day
+
+    def _is_recent(self, value: str) -> bool:
+        """Whether a day since when something goes on is that of a visit or session, not of a membership."""
+        return self.published is not None and 0 <= (self.published - date.fromisoformat(value)).days <= _LONG_VISIT
 
     def _is_past(self, mention: DateMention) -> bool:
         """Whether nothing in its sentence says that a bare weekday is to come: it is the day the story has come to."""

@@ -106,13 +106,14 @@ def _by_letter(phrase: Phrase, clause: Clause) -> None:
     if clause.passive or not clause.concepts & {"speak", "attend", "host", "receive"}:
         return
     words = phrase.cues.words["letters"]
+    opening = phrase.lowers[:2] == ["in", "it"] or (phrase.lower(0) == "in" and phrase.lemma(2) in words)
     behind = range(clause.predicate[1] + 1, min(clause.last + 5, phrase.size))
     written = any(
         (phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in"))
         or phrase.lowers[i : i + 2] == ["in", "writing"]
         for i in behind
     )
-    if written:
+    if written or opening:  # in it, in her letter the Minister called for new rules
         clause.concepts = clause.concepts - {"speak", "attend", "host", "receive", "chair"}
 
 

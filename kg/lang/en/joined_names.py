@@ -68,7 +68,7 @@ def _one_name(phrase: Phrase, at: int, end: int, begin: int, head: int) -> bool:
     if (phrase.lower(end), phrase.lower(begin)) in phrase.known.joined:
         return True
     heads_line = at == 0 and phrase.title and phrase.tag(run_end(phrase, begin) + 1) in ("", "I", "PUNCT")
-    if not heads_line and phrase.lower(at - 1) not in _BEFORE:
+    if not heads_line and phrase.lower(at - 1) not in _BEFORE and not phrase.possessive(at - 1):
         return False
     return _describes(phrase, at, end) and not _begins_a_name(phrase, begin, head)
 

@@ -49,6 +49,7 @@ _BEFORE_STATES = cues("en").words["before-states"]
 _NOUNS_IN_ING = cues("en").words["nouns-in-ing"]
 _FIELDS_IN_ING = cues("en").words["fields-in-ing"]
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
+_LASTING = ("-day", "-week", "-month", "-year", "-hour")
 OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
 _PARTICLES = frozenset(
     {"out", "up", "on", "off", "over", "down", "together", "forward", "online", "personally", "both"}
@@ -182,8 +183,8 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
         return "J"  # X, managing director of Y; outgoing president Z
     if last in ("D", "O", "J", "NUM"):
         return "N"
-    if last in ("P", "O") and tokens[at - 1].text.lower().endswith(("'s", "’s")):
-        return "N"
+    if at and tokens[at - 1].text.lower().endswith(("'s", "’s", *_LASTING)):
+        return "N"  # the Board's meeting, on a two-day working visit
     if last == "P" and tokens[at - 1].text.lower() in demonyms() and at > 1 and tags[at - 2] == "D":
         return "N"  # a Kazakh reading room
     if low in ("morning", "evening"):
