@@ -139,6 +139,7 @@ def _known_or_new(
             _with_whoever_spoke(reader, new, sentence, event)
             _with_whoever_signed(reader, new, sentence)
         goes_on = event.proper or new.parts or ("sequel" in clause.flags and clause.past)
+        goes_on = goes_on and not any(d.kind_of == "not" for d in clause.having("date"))  # had been set for 20 March
         if not new.date and not (new.planned or new.over) and not sentence.title and goes_on:
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)

@@ -351,14 +351,11 @@ class BodyName:
             return False
         if word == "по" and complete_under_another(self.phrase, self.group, _ABOUT):
             return False
-        if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
+        loose = self.group.lemma in ("миссия", "группа") and "рабочий" not in phrase.lemmas(self.group.head - 1)
+        if word == "по" and (phrase.tokens[self.begin].capital or not loose):
             return self._behind_preposition(self.last + 2, ("Dat",))
-        if (
-            word in ("в", "во")
-            and self.extended
-            and self.phrase.tokens[self.begin].capital
-            and phrase.taken[self.last + 1] is None
-        ):
+        inside = word in ("в", "во") and self.extended and phrase.tokens[self.begin].capital
+        if inside and phrase.taken[self.last + 1] is None:
             label = f"{self.label()} {phrase.words(self.last + 1, min(self.last + 2, phrase.size - 1))}"
             if phrase.known_as(label, "Organization"):
                 self._absorb(self.last + 2, self.last + 2)

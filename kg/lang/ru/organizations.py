@@ -26,6 +26,7 @@ _EVERY = _WORDS["every"]
 _SITS_AS_BODY = _WORDS["sits-as-body"]
 _TAKES_PLACE = _WORDS["takes-place"]
 _SITS = _WORDS["sat-as-body"]
+_GROUP = "группа"
 _OF_ONE_STATE = _WORDS["of-one-state"]
 
 
@@ -147,7 +148,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.owner = name.owner
         if not proper:
             chunk.flags.add("named-by-owner")
-    if chunk.proper and not lone:
+    if (chunk.proper and not lone) or " " in lemma:
         phrase.known.learn_head(lemma, phrase.tokens[group.head].text)
     _name_in_small_letters(phrase, group, chunk, name)
     if not chunk.proper:
@@ -236,9 +237,9 @@ def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> Non
     chunk.rule = "organization.common-noun"
     merely = phrase.cues.words["this"] | _OURS
     telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & merely]
-    if telling:
+    if telling and group.lemma != _GROUP:
         chunk.value = phrase.nominative(group, telling[0]).rpartition(" ")[0]
-    elif name.last > group.last:
+    elif name.last > group.last and group.lemma != _GROUP:
         chunk.value = phrase.words(group.last + 1, name.last)
     if not (chunk.kind_of == "unit" and name.owner is None and chunk.value):
         chunk.label = phrase.nominative(group, group.head)
@@ -269,6 +270,8 @@ def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) ->
         return False
     if group.lemma == "министерство" and name.extended:
         return True  # от министерства культуры
+    if group.lemma == _GROUP:  # рабочая группа по реке Чу: there are many
+        return name.last > group.last and phrase.lower(group.last + 1) in phrase.cues.words["of-a-field"]
     regional = mods & phrase.cues.words["of-region"]
     relational = mods & phrase.cues.words["relational"]
     return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")

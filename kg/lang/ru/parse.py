@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
@@ -133,6 +134,7 @@ ABBREVIATIONS = frozenset(
         *BEFORE_A_STOP,
     ]
 )
+_HENCEFORTH = re.compile(r" \(далее[^()]*\)$")
 # What a group may be, in the order of trying.
 _FINDERS = (
     one_for_each_adjective,
@@ -361,6 +363,7 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
             owner.inside = owner.inside or chunk
             owner.function = "owner"
             words = phrase.words(owner.first, phrase.ends[owner])
+            words = _HENCEFORTH.sub("", words)  # совет директоров АО «Х» (далее – Компания)
             owner.surface = owner.surface or words.removesuffix(f" ({owner.acronym})" if owner.acronym else "")
         if chunk.kind == "Organization":
             chunk.core = chunk.label
