@@ -37,6 +37,7 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
 
 
 _HOME_LANGUAGE = "kk"
+_WORD = re.compile(r"[^\W\d_]+")
 # Riga, 4 April 2022 – …; TBILISI, GEORGIA (4 May 2024); HELSINKI 15.9.2021; Бишкек. 2 марта
 _DATELINE = re.compile(
     r"([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)(?:(?:, |/)[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)?[,.]? \(?"
@@ -57,13 +58,15 @@ def _told_from(announcement: Announcement, gazetteer: Gazetteer) -> str:
         town = gazetteer.find(found.group(1), announcement.lang, "Place") if found else ()
         states = {(entry.state or "").lower() for entry in town} - {""}
         if len(states) == 1 and HOME_STATE not in states:
-            return "" if _names_home(fold(text), gazetteer) else states.pop()
+            return "" if _names_home(text, gazetteer) else states.pop()
     return ""
 
 
-def _names_home(folded: str, gazetteer: Gazetteer) -> bool:
-    names = [name.text for name in gazetteer.by_id(HOME_STATE).names]
-    return any(fold(name)[:_TELLING] in folded for name in names)
+def _names_home(text: str, gazetteer: Gazetteer) -> bool:
+    home, folded = gazetteer.by_id(HOME_STATE), fold(text)
+    single = (name.text for name in home.names if " " not in name.text)  # Республика is what others are called too
+    letters = {name.text for name in home.acronyms}
+    return any(fold(name)[:_TELLING] in folded for name in single) or not letters.isdisjoint(_WORD.findall(text))
 
 
 def publishers(announcement: Announcement) -> list[str]:

@@ -214,7 +214,7 @@ class Agenda:
         last = self.current
         bare = "general" in chunk.flags and not (chunk.parties or chunk.possessed or "new" in chunk.flags)
         this = "this" in chunk.flags and last is not None and last.kind in PRIVATE
-        other = this or all(e.lemma not in ("", chunk.lemma) for e in alike)
+        other = this or all(e.lemma not in ("", chunk.lemma) or (e.title and not e.told) for e in alike)
         return bare and other and last is not None and not last.lemma and last.alike(chunk.kind_of)
 
     def part_of(self, current: Encounter, chunk: Chunk) -> bool:

@@ -13,7 +13,7 @@ from kg.gazetteer import Entry
 from kg.lang.cues import cues
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
-from kg.lang.en.where_people_begin import DEED, FIRST_NAMES, ends_in_person, is_domain, person_like
+from kg.lang.en.where_people_begin import DEED, FIRST_NAMES, ends_in_person, is_domain, person_like, post_of_someone
 
 _LOCATED = cues("en").words["located"]
 _SENT = cues("en").words["sent"]
@@ -66,7 +66,7 @@ def run_end(phrase: Phrase, at: int) -> int:
         elif (
             phrase.possessive(last)
             or honorific_at(phrase, following)
-            or _post_of_someone(phrase, following)
+            or post_of_someone(phrase, following)
             or _of_a_unit(phrase, at, following)
         ):
             break
@@ -79,19 +79,6 @@ def run_end(phrase: Phrase, at: int) -> int:
         else:
             break
     return _region_end(phrase, at, last)
-
-
-def _post_of_someone(phrase: Phrase, at: int) -> bool:
-    """At the Ministry of Energy State Secretary Vera Lind spoke: two words of a post before a name end the run.
-
-    So does one before a first name: with Union of Education Chairman Ivan Lund.
-    """
-    if phrase.name(at + 2) and phrase.bare(at + 1) in FIRST_NAMES and phrase.name(at + 1):
-        return phrase.cues.roles.get(phrase.lower(at), "") in ("head", "deputy", "envoy")
-    if phrase.lowers[at] not in phrase.cues.roles_begin:
-        return False
-    post = phrase.cues.roles.get(" ".join(phrase.lowers[at : at + 2]), "")
-    return post in ("head", "deputy", "envoy") and phrase.name(at + 2) and phrase.name(at + 3)
 
 
 def _of_a_unit(phrase: Phrase, at: int, following: int) -> bool:

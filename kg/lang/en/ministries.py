@@ -14,6 +14,7 @@ from kg.lang.syntax import Chunk
 _EMBASSY_OF = re.compile(r"\bembass(?:y|ies) of ((?:\w+ ){0,4}\w+)", re.IGNORECASE)
 _BARE_EMBASSY = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i|ic|ss|ek) [Ee]mbass(?:y|ies)\b")
 _OF_STATES = cues("en").words["with-ministers"]
+_KINDS_OF_STATES = (" Republic", " Federation", " Kingdom", " Emirates", " Union")
 _CALLED = {"foreign": "Foreign Affairs", "interior": "the Interior"}
 MINISTERS = cues("en").words["ministers"]
 
@@ -77,7 +78,8 @@ def make_ministry(phrase: Phrase, chunk: Chunk, field: str, first: int, last: in
 
 def with_article(name: str) -> str:
     """Return a state's name as it stands within another name: the Republic of Kazakhstan."""
-    return f"the {name}" if name.startswith(("Republic", "Kyrgyz ", "United", "Russian ", "People")) else name
+    called_by_kind = name.startswith(("Republic", "United", "People")) or name.endswith(_KINDS_OF_STATES)
+    return f"the {name}" if called_by_kind else name
 
 
 def domain_before(phrase: Phrase, chunk: Chunk, first: int) -> None:

@@ -11,6 +11,7 @@ from kg.gazetteer import Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.en.demonyms import demonyms
 from kg.lang.en.ministries import with_article
+from kg.lang.received_by_heads import received_by_heads
 from kg.lang.syntax import Chunk, Sentence
 from kg.publisher import HOME_STATE
 
@@ -50,11 +51,23 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     if entry is None or name is None:
         return
     for chunk in bare:
-        owner = replace(chunk, kind="Country", label=name, lemma="", rule="country.of-text", known=entry.id, owner=None,
-                        posts=[], inside=chunk, flags=set(), thing="", acronym="")  # fmt: skip
-        chunk.owner, chunk.state, chunk.known = owner, entry.id, None
-        chunk.core = chunk.core or chunk.label
-        chunk.label = f"{chunk.core} of {with_article(name)}"
+        _give(chunk, entry.id, name)
+
+
+def give_to_hosts(sentences: list[Sentence], gazetteer: Gazetteer) -> None:
+    """The President of Latvia received Minister of Defence X: of his own state, where nobody speaks of home."""
+    for _, post, state in received_by_heads(sentences, gazetteer):
+        name = gazetteer.by_id(state.known).label("en") if state.known else None
+        if post.owner is not None and state.known and name:
+            _give(post.owner, state.known, name)
+
+
+def _give(chunk: Chunk, state: str, name: str) -> None:
+    owner = replace(chunk, kind="Country", label=name, lemma="", rule="country.of-text", known=state, owner=None,
+                    posts=[], inside=chunk, flags=set(), thing="", acronym="")  # fmt: skip
+    chunk.owner, chunk.state, chunk.known = owner, state, None
+    chunk.core = chunk.core or chunk.label
+    chunk.label = f"{chunk.core} of {with_article(name)}"
 
 
 def _speaks_of_home(sentence: Sentence) -> bool:

@@ -36,7 +36,7 @@ from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.of_programs import programs_in_apposition
-from kg.lang.en.of_states import name_by_state
+from kg.lang.en.of_states import give_to_hosts, name_by_state
 from kg.lang.en.offices import find_offices
 from kg.lang.en.outside import take_given
 from kg.lang.en.partners import find_partners
@@ -133,6 +133,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     name_by_holders(found)
     name_by_whole(found)
     if home_of(announcement, known.gazetteer) != HOME_STATE:
+        give_to_hosts(found, known.gazetteer)
         name_by_state(found, known.cues, known.gazetteer)
     return found
 

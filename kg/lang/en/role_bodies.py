@@ -24,6 +24,8 @@ _SPELLS = cues("en").words["spells"]
 _BRANDED = cues("en").words["branded"]
 _OURS = frozenset({"our", "my"})
 _AT_ANY_BODY = cues("en").words["posts-of-any-body"]
+_JOINING = frozenset({",", "and", "&", "the"})
+_LONGEST_CHARGE = 14  # tokens of the states and regions that someone is in charge of
 
 
 def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
@@ -126,9 +128,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if _taken_up(phrase, chunk, word, begin):
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
-        if owner is not None and word == "for" and _charge(phrase, chunk, owner):
-            continue
-        if owner is not None and _elsewhere(phrase, chunk, word, owner):
+        if _over_what(phrase, chunk, word, at + 1) or (owner is not None and _elsewhere(phrase, chunk, word, owner)):
             return
         of_envoy = word == "for" and chunk.kind_of == "envoy"
         if (word in ("of", "at", "to") or of_envoy or _employed(phrase, chunk, word)) and owner is not None:
@@ -156,18 +156,27 @@ def _taken_up(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
     return True
 
 
-def _charge(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
-    """Mission Chief for Botswana at the Fund: a state that someone of another body is charged with."""
-    if where.kind not in ("Country", "Place") or where.inside is not None or chunk.owner is not None:
+def _over_what(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
+    """Director for Russia, Central Asia and OSCE at the Kazna Fund: the body stands behind what is in his charge."""
+    if word != "for" or chunk.owner is not None or chunk.kind_of not in ("head", "deputy"):
         return False
-    begin = where.last + 2 + (phrase.lower(where.last + 2) == "the")
-    body = phrase.taken[begin] if phrase.lower(where.last + 1) in ("at", "of", "with") and begin < phrase.size else None
-    if body is None or body.kind != "Organization" or not body.proper:
+    at = begin
+    while at < phrase.size and at - begin < _LONGEST_CHARGE and (phrase.name(at) or phrase.lower(at) in _JOINING):
+        at += 1
+    behind = at + 1 + (phrase.lower(at + 1) == "the")
+    body = phrase.taken[behind] if phrase.lower(at) == "at" and behind < phrase.size else None
+    if body is None or body.kind != "Organization" or body.inside is not None:
         return False
-    where.inside = chunk
-    phrase.taken[chunk.last + 1 : where.first] = [chunk] * (where.first - chunk.last - 1)
-    chunk.last, chunk.end = where.last, where.end
-    return True
+    inner = [c for c in dict.fromkeys(phrase.taken[begin:at]) if c is not None and c.inside is None]
+    if not any(c.kind in ("Country", "Place") for c in inner):
+        return False
+    for one in inner:
+        one.inside = chunk
+        one.flags.add("absorbed")
+    phrase.taken[chunk.last + 1 : at] = [chunk] * (at - chunk.last - 1)
+    chunk.last, chunk.end = at - 1, phrase.tokens[at - 1].end
+    _of_body(phrase, chunk, body, "at")
+    return chunk.owner is not None
 
 
 def _elsewhere(phrase: Phrase, chunk: Chunk, word: str, owner: Chunk) -> bool:

@@ -15,6 +15,38 @@ _PLURAL_FIELDS = frozenset({"affairs", "resources", "sports", "communications", 
 _LONGEST_NAME = 4
 
 
+_POSTS = ("head", "deputy", "envoy")
+
+
+def post_of_someone(phrase: Phrase, at: int) -> bool:
+    """At the Ministry of Energy State Secretary Vera Lind spoke: two words of a post before a name end the run.
+
+    So does one before a name that holds no noun of a body: Union of Education Chairman Ivan Lund.
+    """
+    if phrase.cues.roles.get(phrase.lower(at), "") in _POSTS and _names_someone(phrase, at + 1):
+        return True
+    if phrase.lowers[at] not in phrase.cues.roles_begin:
+        return False
+    post = phrase.cues.roles.get(" ".join(phrase.lowers[at : at + 2]), "")
+    return post in _POSTS and phrase.name(at + 2) and phrase.name(at + 3)
+
+
+def _names_someone(phrase: Phrase, begin: int) -> bool:
+    """Tell whether two or three capitals, and no more, may name a person."""
+    end = begin
+    while end < phrase.size and end - begin < _LONGEST_NAME and phrase.name(end) and phrase.tokens[end].text.isalpha():
+        end += 1
+    if phrase.bare(begin) in FIRST_NAMES and phrase.name(begin + 1):
+        return True
+    if not 1 < end - begin < _LONGEST_NAME or phrase.possessive(end - 1):
+        return False
+    tables = (phrase.cues.roles, phrase.cues.events, phrase.cues.programs, phrase.cues.agreements)
+    words = [phrase.lemma(i) for i in range(begin, end)]
+    known = any(phrase.known_as(phrase.bare(i), "Country", "Place") for i in range(begin, end))
+    told = known or any(word in table for word in words for table in tables)
+    return not told and not any(_heads_something(phrase, i) or phrase.tokens[i].acronym for i in range(begin, end))
+
+
 def is_domain(phrase: Phrase, at: int) -> bool:
     """Tell whether a token begins the name of a field that ministries and posts have: Public Health."""
     words = phrase.cues.words["domains"]

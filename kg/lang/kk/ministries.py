@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.gazetteer import Gazetteer
 from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
-from kg.lang.syntax import Chunk
+from kg.lang.received_by_heads import received_by_heads
+from kg.lang.syntax import Chunk, Sentence
 
 CHIEF_PROSECUTOR = "бас прокурор"
 
@@ -78,6 +80,14 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     if owner is not None and (owner.kind == "Country" or of_region) and owner.function in ("owner", "subject"):
         body.owner = owner
     chunk.owner = body
+
+
+def give_to_hosts(sentences: list[Sentence], gazetteer: Gazetteer) -> None:
+    """Ресей Президенті қорғаныс министрі X-ті қабылдады: of his own state, where nobody speaks of home."""
+    for _, post, state in received_by_heads(sentences, gazetteer):
+        body = post.owner
+        if body is not None and state.first < body.first:
+            body.owner, body.state, body.known = state.again("owner"), state.known or "", None
 
 
 def _is_region(phrase: Phrase, owner: Chunk) -> bool:

@@ -24,6 +24,7 @@ from kg.lang.kk.known_names import find_known_bodies, find_known_names, find_oth
 from kg.lang.kk.letterheads import is_name, stays
 from kg.lang.kk.lists import spell_out
 from kg.lang.kk.marks import mark
+from kg.lang.kk.ministries import give_to_hosts
 from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.organizations import find_organizations
@@ -152,6 +153,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         found.append(sentence)
     spell_out(found)
     name_regions(found)
+    give_to_hosts(found, known.gazetteer)
     return found
 
 

@@ -31,6 +31,7 @@ _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
 _WORDS = cues("ru").words
+TITLES = _WORDS["titles-in-names"]  # Наурызбай кажы Таганулы: it stands in a name and is no part of it
 # Men's names in -ий that people bear; the dictionary has hundreds out of old calendars (Асий, Раний) besides.
 _MEN = _WORDS["men-with-adjectival-names"]  # fmt: skip
 _ADJECTIVE = 1.2  # how likely an adjective is a surname: more than an unknown word that declines otherwise
@@ -41,6 +42,7 @@ _ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-Я
 # Words that end a name: Тургунбек уулу, Асан кызы; whose they make it.
 CHILD_OF = {"уулу": "Masc", "кызы": "Fem", "оглы": "Masc", "оглу": "Masc"}
 _SON_OF = frozenset({"бин", "ибн", "бен"})
+_TURKIC_VERB = re.compile(r"(?:балд|бер[дг]|[гк]ель?д|турд)[ыи]$")  # Сатыбалды, Аллаберды: a verb that never declines
 
 
 class Part(NamedTuple):
@@ -74,7 +76,7 @@ def name_like(word: str) -> bool:
 @lru_cache(maxsize=32_768)
 def parts_of(word: str) -> tuple[Part, ...]:
     """Return every way to understand a word as part of a person's name."""
-    if word in PARTICLES:
+    if word in PARTICLES or word in TITLES:
         return tuple(Part(word, case, "", "", 1.0) for case in CASES)
     small = word.lower() in PARTICLES and len(word) > _OF_A_LETTER  # Дирком Ван Лооем
     if article := _ARTICLE.match(word):
@@ -186,12 +188,16 @@ def _undeclined(lower: str) -> tuple[float, str]:
     """Return how likely a name stays as it is in every case, and whose it must be then."""
     if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их", "улы", "кызы", "қызы", "ұлы", "оглы", "ийн")):
         return 1.6, ""
+    if _TURKIC_VERB.search(lower):
+        return 2.0, ""
     if lower[-1] in "еиуюэыі":
         return (1.2 if len(lower) < 4 else 0.6), ""
     if lower.endswith(("ом", "ем", "ым")) and len(lower) > 4:
         return _HARDLY, "Fem"
     if lower[-1] == "а" and _SURNAME.search(lower[:-1]):
         return 0.05, "Fem"  # Сапарова is no genitive, whatever stands before it
+    if lower.endswith(("ов", "ев")) and len(lower) > _SHORT:
+        return 0.3, "Fem"  # Канат Орманов is no woman whose name stays in the genitive
     return (0.8, "Fem") if lower[-1] in _CONSONANTS else (0.3, "Fem")
 
 

@@ -203,7 +203,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     speak_for_themselves(found, phrases)
     resolve_pronouns(found, phrases)
     name_regions(found, phrases)
-    say_whose_ministries(found, phrases)
+    say_whose_ministries(found, phrases, known.gazetteer)
     name_boards(found, phrases)
     read_datelines(found, phrases)
     return found

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from kg.lang.by_form import ByForm
-from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.korean_names import begins_korean_name, of_three_syllables
-from kg.lang.ru.morphology import forms
-from kg.lang.ru.names import CHILD_OF, bare_name_of_a_woman, has_article, named_by_form, read_name
+from kg.lang.ru.names import CHILD_OF, TITLES, bare_name_of_a_woman, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import Phrase, adjectives_of
 from kg.lang.ru.settled_names import allowed_cases, take_person
 from kg.lang.ru.two_names import names_a_see, two_people
+from kg.lang.ru.words_with_a_meaning import MEANS_SOMETHING, like_an_adjective
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
 _ARTICLES = frozenset({"Аль", "Эль"})
-_EMPHATIC = cues("ru").words["emphatic"]
 _NAME_AND_SURNAME = 2
 NEVER_DECLINES = ("у", "ю", "и", "о", "е", "э")
 
@@ -102,7 +97,11 @@ def _of_a_territory(phrase: Phrase, at: int) -> int:
     глава Росимущества по Крыму | Анна Анюхина; директор Союза женщин Уфы | Инна Садулаева;
     посол по Ближнему Востоку | X.
     """
-    if at + 2 >= phrase.size or not all(phrase.name_like[at : at + 3]) or is_given_name(phrase, at):
+    if at + 2 >= phrase.size or not all(phrase.name_like[at : at + 3]):
+        return 0
+    if _of_no_man(phrase, at):
+        return 1
+    if is_given_name(phrase, at):
         return 0
     case = "Dat" if phrase.lower(at - 1) == "по" else "Gen"
     if case == "Dat" and is_given_name(phrase, at + 2) and not any(f.name for f in phrase.forms[at + 1][:1]):
@@ -113,6 +112,17 @@ def _of_a_territory(phrase: Phrase, at: int) -> int:
     noun = at > 0 and phrase.tokens[at - 1].kind == "word" and not phrase.tokens[at - 1].capital
     named = is_given_name(phrase, at + 1) or named_by_form(phrase.tokens[at + 2].text) == "Surn"
     return int(place and noun and named)
+
+
+def _of_no_man(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word in -а that no dictionary has cannot be called as the man behind it: Фонд спасения Арала."""
+    behind_noun = at > 0 and phrase.tokens[at - 1].kind == "word" and phrase.tokens[at - 1].text.islower()
+    if not behind_noun or phrase.lower(at)[-1] not in "ая" or any(f.known for f in phrase.forms[at]):
+        return False
+    given = [f for f in phrase.forms[at + 1] if f.known and f.number == "Sing"]
+    man = bool(given) and all(f.name == "Name" and f.gender == "Masc" for f in given)
+    told = man and not any(f.case in ("Gen", "Acc") for f in given)
+    return told and named_by_form(phrase.tokens[at + 2].text) != "Patr"
 
 
 def _of_the_body(phrase: Phrase, at: int) -> int:
@@ -250,7 +260,8 @@ def _name_at(phrase: Phrase, at: int) -> bool:
 
 def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here and may be a name."""
-    if not _name_at(phrase, at) or (_no_name(phrase, at) and not begins_korean_name(phrase, at)):
+    named = begins_korean_name(phrase, at) or like_an_adjective(phrase, at)
+    if not _name_at(phrase, at) or (_no_name(phrase, at) and not named):
         return None
     if at - 1 in phrase.pairs and phrase.tokens[at - 1].kind == "quote":
         return None
@@ -264,7 +275,10 @@ def _run(phrase: Phrase, at: int) -> int | None:
 def _next_of_name(phrase: Phrase, at: int) -> int:
     """Return how many tokens the next word of a name takes: two with a particle before it (бин Ладен), 0 for none."""
     particles = 0
-    while particles < 2 and phrase.lower(at + particles) in PARTICLES and _as_particle(phrase, at + particles):
+    while particles < 2 and (
+        (phrase.lower(at + particles) in PARTICLES and _as_particle(phrase, at + particles))
+        or (at + particles < phrase.size and phrase.tokens[at + particles].text in TITLES)
+    ):
         particles += 1
     end = at + particles
     goes_on = end < phrase.size and _name_at(phrase, end)
@@ -295,32 +309,7 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
 
 def _no_name(phrase: Phrase, at: int) -> bool:
     """Tell whether a word with a capital is a post, a head noun, an adjective or a small word, or names a see."""
-    return _MEANS_SOMETHING[phrase.opening(at)][phrase.tokens[at].text] or names_a_see(phrase, at)
-
-
-def _means_something(opening: bool, text: str) -> bool:
-    found, known = forms(text), cues("ru")
-    if not found:
-        return False
-    if opening and text.lower() in _EMPHATIC:
-        return True  # Сам Иван Белов промолчал
-    top, lemmas = found[0], frozenset(f.lemma for f in found)
-    if named_by_form(text) and not (opening and top.pos not in ("NOUN", "UNKN")):
-        return bool(lemmas & known.roles.keys()) and not any(f.name for f in found)
-    if lemmas & known.roles.keys() or lemmas & known.organizations.keys() or lemmas & known.places.keys():
-        return True
-    if lemmas & known.events.keys() or lemmas & known.words["honorific"]:
-        return True
-    if (
-        top.pos
-        in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "PRTS", "GRND", "NUMR", "PRED", "INTJ", "COMP")
-        and top.known
-    ):
-        return opening or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
-    return bool(adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known)
-
-
-_MEANS_SOMETHING = {opening: ByForm(partial(_means_something, opening)) for opening in (False, True)}
+    return MEANS_SOMETHING[phrase.opening(at)][phrase.tokens[at].text] or names_a_see(phrase, at)
 
 
 def _by_form(phrase: Phrase, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.ru.names import Name, read_name
+from kg.lang.ru.names import TITLES, Name, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -83,7 +83,7 @@ def _spaced(phrase: Phrase, at: int, last: int, name: Name) -> str:
     for i in range(at, last + 1):
         token = phrase.tokens[i]
         if token.kind == "word":
-            parts.append(name.words[index])
+            parts += [] if token.text in TITLES else [name.words[index]]
             index += 1
         else:
             parts.append(token.text.replace(" ", "").replace("\u00a0", ""))

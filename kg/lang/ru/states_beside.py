@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.gazetteer import Gazetteer
 from kg.lang.cues import cues
+from kg.lang.received_by_heads import received_by_heads
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.role_bodies import OF_MINISTER
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -13,7 +15,7 @@ _RELATING = cues("ru").words["of-a-field"]
 _CHANGES = frozenset({"appoint", "dismiss"})
 
 
-def say_whose_ministries(sentences: list[Sentence], phrases: list[Phrase]) -> None:
+def say_whose_ministries(sentences: list[Sentence], phrases: list[Phrase], gazetteer: Gazetteer) -> None:
     """Give ministries that ministers name alone the state that stands beside them."""
     state: Chunk | None = None
     union = next((c for s in sentences for c in s.chunks if c.kind == "Organization" and _has_ministers(c)), None)
@@ -27,6 +29,8 @@ def say_whose_ministries(sentences: list[Sentence], phrases: list[Phrase]) -> No
             _in_lists(phrase, sentence, clause)
         if union is not None:
             _of_a_union(sentence, union)
+    for number, post, state in received_by_heads(sentences, gazetteer):
+        _give(phrases[number], sentences[number], post, state, sure=True)
 
 
 def _has_ministers(body: Chunk) -> bool:
@@ -93,10 +97,10 @@ def _one_in_a_state(body: Chunk) -> bool:
     return body.rule == OF_MINISTER or (body.kind_of == "state" and body.proper and not body.plural)
 
 
-def _give(phrase: Phrase, sentence: Sentence, post: Chunk, state: Chunk) -> None:
+def _give(phrase: Phrase, sentence: Sentence, post: Chunk, state: Chunk, *, sure: bool = False) -> None:
     body = post.owner
     bare = post.lemma in _HEADS and body is None and not post.value
-    if not bare and (body is None or body.owner is not None or body.state or not _one_in_a_state(body)):
+    if not bare and (body is None or body.owner is not None or body.state or not (sure or _one_in_a_state(body))):
         return
     inner = post if bare or body is None else body
     if inner not in sentence.chunks:
