@@ -36,7 +36,7 @@ def _names_someone(phrase: Phrase, begin: int) -> bool:
     end = begin
     while end < phrase.size and end - begin < _LONGEST_NAME and phrase.name(end) and phrase.tokens[end].text.isalpha():
         end += 1
-    if phrase.bare(begin) in FIRST_NAMES and phrase.name(begin + 1):
+    if end > begin + 1 and phrase.bare(begin) in FIRST_NAMES:
         return True
     if not 1 < end - begin < _LONGEST_NAME or phrase.possessive(end - 1):
         return False
