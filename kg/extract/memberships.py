@@ -12,7 +12,15 @@ from collections.abc import Iterable
 from kg.extract.reader import Reader
 from kg.extract.taking_part import alongside
 from kg.extract.tenure import membership
-from kg.extract.wholes_before import MEMBERS, counted_before, joined_by_others, just_counted, of_a_pronoun, whole_before
+from kg.extract.wholes_before import (
+    MEMBERS,
+    counted_before,
+    joined_by_others,
+    just_counted,
+    of_a_pronoun,
+    where_others_are,
+    whole_before,
+)
 from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
@@ -106,7 +114,7 @@ def _of_role(role: Chunk) -> str:
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
     if role.owner is not None:
-        since = _since(reader, clause)
+        since = _of_its_own(clause, role) or _since(reader, clause)
         if since is None and "join" in clause.concepts and clause.past and clause.having("owner", "Event"):
             since = _day_of_session(reader, sentence, clause, reader.body(role.owner))  # as of the day of the meeting
         others = _with_their_own_day(clause, role.owner, since)
@@ -124,6 +132,7 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         or clause.having("to", "Pronoun")
         or just_counted(reader, sentence)
         or _of_the_last_session(reader, sentence, clause)
+        or where_others_are(reader, sentence, clause, role)
     )
     for chunk in wholes:
         # of several bodies each has the date that stands before it
@@ -132,6 +141,13 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         if since is None and clause.passive and clause.concepts & {"receive"}:
             since = _day_of_session(reader, sentence, clause, reader.body(chunk))
         _is_member_of(reader, sentence, clause, role, chunk, since)
+
+
+def _of_its_own(clause: Clause, role: Chunk) -> Chunk | None:
+    """X has been a member of Y since 2011 and, since May, an associate member of Z: as many days as kinds, in order."""
+    roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+    days = [c for c in clause.having("date") if c.kind_of == "since"]
+    return days[roles.index(role)] if len(roles) > 1 and len(days) == len(roles) and role in roles else None
 
 
 def _with_their_own_day(clause: Clause, first: Chunk, since: Chunk | None) -> list[Chunk]:
@@ -166,6 +182,8 @@ def _is_member_of(
     subjects = [c for c in (taken_in if passively else clause.subjects or taken_in) if c.kind in MEMBERS]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
+    if clause.form == "relative":  # the unions of X and Y, which are members: they are, and not the states
+        subjects = [c for c in subjects if c.kind != "Country" or c.function != "owner" or c.group < 0]
     if not subjects and role.function == "subject" and role.plural and clause.concepts <= {"be", "work"}:
         subjects = [c for c in clause.having("object", *MEMBERS) if c.proper]  # its members are X, Y and Z
     if not subjects and role.function == "subject":

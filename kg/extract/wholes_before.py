@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 
+_OF_ANOTHER = frozenset({"former", "of-pronoun", "of-unknown"})
 MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 """What belongs to a body, by the kinds of chunks."""
 
@@ -97,3 +98,26 @@ def joined_by_others(reader: Reader, sentence: Sentence, clause: Clause) -> list
         if where:
             return where[-1:] if not one.negated and one.modality == "asserted" else []
     return []
+
+
+def where_others_are(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Chunk]:
+    """Latvia has been a member of the Council since 2004. Denmark is an associate member: of the same body.
+
+    So it is of the only body spoken of before: the Bank is in Nakuru. Kenya has been a member since 2008.
+    """
+    members = [c for c in clause.subjects if c.kind in ("Country", "Organization")]
+    told = role.function == "as" and clause.concepts <= {"be", "work"} and not (clause.negated or clause.passive)
+    if not told or not members or any(not c.proper for c in members) or role.flags & _OF_ANOTHER:
+        return []
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
+    earlier = [c for s in near for c in s.clauses]
+    kinds = {c.kind for c in members}
+    for one in reversed(earlier):
+        roles = [r for r in one.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+        alike = bool(one.subjects) and {c.kind for c in one.subjects} == kinds
+        if roles and alike and not one.negated and one.modality == "asserted":
+            return [r.owner for r in roles[-1:] if r.owner is not None and r.owner.kind == "Organization"]
+    spoken = {key for s in near for c in s.chunks if c.kind == "Organization" and (key := reader.body(c))}
+    if kinds != {"Country"} or len(spoken) != 1 or not any(d.kind_of == "since" for d in clause.having("date")):
+        return []
+    return [c for s in near for c in s.chunks if c.kind == "Organization" and reader.body(c) in spoken][:1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.lang.cues import cues
+from kg.lang.en.capacities import in_that_capacity, led_by_its_head
 from kg.lang.en.made_up_of import parts_told
 from kg.lang.en.sex_of_names import sex_of
 from kg.lang.en.story_members import lists_itself
@@ -61,7 +62,7 @@ class Discourse:
             self._names_the_new_one(clause)
             self._subjects(clause)
             self._in_the_program(clause)
-            _in_that_capacity(clause)
+            in_that_capacity(clause)
             self._its_partners(clause)
             self._others(sentence, clause)
             self._their_heads(clause, text)
@@ -196,7 +197,7 @@ class Discourse:
         for index, chunk in enumerate(clause.chunks):
             if chunk.kind != "Pronoun" or chunk.function in ("subject", ""):
                 continue
-            source = _led_by_its_head(sentence, clause, chunk) or self._meant(chunk, clause)
+            source = led_by_its_head(sentence, clause, chunk) or self._meant(chunk, clause)
             if source is None:
                 continue
             common = source.kind == "Event"
@@ -263,7 +264,8 @@ class Discourse:
                     role.owner = self.hosts[-1]
                 elif "of-pronoun" in role.flags and role.owner is None:
                     # the University joined the network and has been its member: its is not the subject's own
-                    others = [c for c in self.mentioned if c not in clause.subjects]
+                    held = [c for c in self.mentioned if not c.plural and c.function != "at"]
+                    others = [c for c in held if c not in clause.subjects]
                     own = [c for c in self.bodies if c not in clause.subjects] if role.function == "as" else self.bodies
                     pool = others if role.kind_of == "membership" else own or others
                     role.owner = pool[-1] if pool else None
@@ -457,29 +459,6 @@ def _tells_who_is_in_it(pronoun: Chunk, clause: Clause) -> bool:
     for chunk in members:
         chunk.function = "subject"
     return bool(members)
-
-
-def _led_by_its_head(sentence: Sentence, clause: Clause, pronoun: Chunk) -> Chunk | None:
-    """For the Trust it was signed by X, who chairs it: the body named last before whoever leads it."""
-    led = clause.form == "relative" and pronoun.lemma == "it" and pronoun.function == "object"
-    if not led or "lead" not in clause.concepts or clause.past or clause.head is None or clause.head.kind != "Person":
-        return None
-    before = [
-        c for c in sentence.chunks if c.kind == "Organization" and c.inside is None and c.last < clause.head.first
-    ]
-    return before[-1] if before and not before[-1].plural else None
-
-
-def _in_that_capacity(clause: Clause) -> None:
-    """As head of the Group, he met Y: the post is that of the one who met Y."""
-    roles = [c for c in clause.chunks if c.kind == "Role" and "capacity" in c.flags]
-    people = [c for c in clause.subjects if c.kind == "Person"] if roles else []
-    for role in roles:
-        if len(people) == 1 and role.inside is None:
-            people[0].posts.append(role)
-            if role.owner is not None and role.kind_of in ("head", "deputy", "envoy"):
-                role.kind_of = "staff"  # his body comes to this encounter, not to those where he had another part
-                clause.chunks.append(role.owner.again("on-behalf"))
 
 
 def _of_it(clause: Clause) -> Chunk | None:

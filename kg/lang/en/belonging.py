@@ -8,6 +8,7 @@ The Union counts X among its members                       the object belongs to
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lang.cues import cues
 from kg.lang.en.morphology import forms_of
@@ -120,12 +121,20 @@ def of_another_too(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
                 continue
             own = [d for d in days if link < d.first < whole.first]
             if days and days[0].first < link:  # since 1965 and of the Union since 2004
-                own = own or [d for d in days if 0 < d.first - whole.last <= len("in")]
+                own = own or _behind_the_whole(phrase, whole, days)
             role = replace(roles[0], owner=whole, function="as", inside=None)
             clause.chunks = [c for c in clause.chunks if c is not whole and c not in own]
             told = [*(c.again("subject") for c in clause.subjects), role, *(d.again("date") for d in own)]
             made.append(replace(clause, chunks=told, inherited=[], flags=set(clause.flags)))
     return made
+
+
+def _behind_the_whole(phrase: Phrase, whole: Chunk, days: list[Chunk]) -> list[Chunk]:
+    """And of the Union since 2004; and of the Network, which counts 19 members, since 2010."""
+    behind = [d for d in days if d.first > whole.last]
+    aside = phrase.lowers[whole.last + 1 : whole.last + 3] in ([",", "which"], [",", "whose"])
+    closed = len(behind) == 1 and aside and phrase.lower(behind[0].first - 2) == ","
+    return behind if closed else [d for d in behind if d.first - whole.last <= len("in")]
 
 
 def _confirmed(phrase: Phrase, at: int) -> bool:
@@ -209,15 +218,30 @@ def count_among(phrase: Phrase, clause: Clause) -> None:
     """The Guild counts among the founders of the League, ranks among its members: it is one of them."""
     if clause.lemma not in _COUNTING_AMONG or clause.passive or clause.negated:
         return
-    roles = [r for r in clause.having("among", "Role") if r.kind_of == "membership" and r.owner is not None]
-    if len(roles) != 1:
+    roles = [r for r in clause.having("among", "Role") if r.kind_of == "membership"]
+    if len(roles) == 1 and roles[0].owner is None:
+        roles[0].owner = _behind_a_day(phrase, clause, roles[0])
+    if len(roles) != 1 or roles[0].owner is None:
         return
-    founded = clause.lemma == "be" and roles[0].lemma in _FOUNDING  # was among its founders in 2011: since then
+    founding = roles[0].lemma in _FOUNDING or roles[0].label.lower().startswith("founding")
+    founded = clause.lemma == "be" and founding  # was among its founders in 2011: since then
     if clause.lemma == "be" and clause.past and not founded:
         return
-    if clause.having("subject", "Organization", "Country") and not clause.having("object"):
+    it = [c for c in clause.having("subject", "Pronoun") if c.lemma == "it"]
+    if (it or clause.having("subject", "Organization", "Country")) and not clause.having("object"):
         roles[0].function, roles[0].plural = "as", False
         clause.concepts = frozenset({"be", "work", "join"} if founded else {"be", "work"})
+
+
+def _behind_a_day(phrase: Phrase, clause: Clause, role: Chunk) -> Chunk | None:
+    """Among the founding members, in 2004, of the Network: of the body behind the aside."""
+    for day in clause.having("date"):
+        whole = next((c for c in clause.having("owner", "Organization") if c.first > day.last), None)
+        aside = phrase.lower(role.last + 1) == "," and phrase.lowers[day.last + 1 : day.last + 3] == [",", "of"]
+        if whole is not None and aside and phrase.phrase_start(whole.first) == day.last + 3:
+            whole.function = ""
+            return whole
+    return None
 
 
 def date_membership(phrase: Phrase, clause: Clause) -> None:
@@ -266,10 +290,7 @@ def kind_of_membership(phrase: Phrase, clause: Clause) -> None:
     clause.concepts = frozenset({"join"})
     wholes[0].function = "to"
     if at - 1 > clause.predicate[1] and phrase.lower(at - 1) in _KINDS:
-        label = f"{phrase.lower(at - 1)} member".capitalize()
-        role = phrase.chunk("Role", at - 1, at, label=label, lemma="member", rule="role.of-membership")
-        role.kind_of, role.function, role.owner = "membership", "as", wholes[0]
-        clause.chunks.append(role)
+        clause.chunks.append(_as_member(phrase, at, wholes[0]))
 
 
 def each_with_its_day(clauses: list[Clause]) -> list[Clause]:
@@ -331,7 +352,10 @@ def join_together(phrase: Phrase, clause: Clause) -> None:
 
 def be_granted_membership(phrase: Phrase, clause: Clause) -> None:
     """Membership of the Network was granted to the Office; the Office was granted membership of the Network."""
-    if clause.lemma not in _GRANTING or clause.negated or not clause.passive:
+    if clause.lemma not in _GRANTING or clause.negated:
+        return
+    if not clause.passive:
+        _grant_membership(phrase, clause)
         return
     at = next((i for i in range(clause.first - 3, clause.last + 1) if phrase.lemma(i) == "membership"), -1)
     wholes = [
@@ -347,3 +371,40 @@ def be_granted_membership(phrase: Phrase, clause: Clause) -> None:
     wholes[0].function = "to"
     for chunk in members:
         chunk.function = "subject"
+
+
+def _grant_membership(phrase: Phrase, clause: Clause) -> None:
+    """The Assembly granted provisional membership of the Union to the Club: it has joined it as such a member."""
+    at = next((i for i in range(clause.predicate[1] + 1, clause.last + 1) if phrase.lemma(i) == "membership"), -1)
+    wholes = [c for c in clause.chunks if c.function in ("owner", "at") and 0 < c.first - at < _NEAR]
+    members = [c for c in clause.having("to", "Organization", "Country") if c not in wholes]
+    if at < 0 or len(wholes) != 1 or wholes[0].kind != "Organization" or not members or clause.future:
+        return
+    clause.concepts, clause.past = frozenset({"join"}), True
+    for chunk in clause.having("subject"):
+        chunk.function = ""
+    wholes[0].function = "to"
+    for chunk in members:
+        chunk.function = "subject"
+    if phrase.lower(at - 1) in _KINDS:
+        clause.chunks.append(_as_member(phrase, at, wholes[0]))
+
+
+def _as_member(phrase: Phrase, at: int, whole: Chunk) -> Chunk:
+    """Return the kind of member that an adjective before membership tells: provisional membership of the Union."""
+    label = f"{phrase.lower(at - 1)} member".capitalize()
+    role = phrase.chunk("Role", at - 1, at, label=label, lemma="member", rule="role.of-membership")
+    role.kind_of, role.function, role.owner = "membership", "as", whole
+    return role
+
+
+def stay_a_member(clauses: list[Clause]) -> None:
+    """Is a member of the Council and has been since 1991: since then it has been its member."""
+    for before, clause in pairwise(clauses):
+        roles = [r for r in before.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+        days = [d for d in clause.having("date") if d.kind_of == "since"]
+        alone = all(c in days for c in clause.chunks) and clause.lemma == before.lemma == "be"
+        same = bool(clause.inherited) and clause.inherited == before.subjects
+        if roles and len(days) == 1 and alone and same and not (clause.negated or before.having("date")):
+            before.chunks.append(days[0])
+            clause.chunks = []

@@ -134,6 +134,8 @@ def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
         c for c in before.chunks if c.function in wanted and not c.proper and c.plural and c.kind == "Organization"
     ]
     names = [c for c in people if c.kind == "Organization" and c.proper and c.function in ("subject", "object", "")]
+    if not common and before.passive and before.concepts & {"receive"}:
+        common = before.having("subject", "Number")  # two newcomers were accepted: X and Y
     if not common and names:
         return _in_listed_program(before, listed, names)
     if not common or not names or not before.concepts & {"receive", "join", "leave", "appoint"}:

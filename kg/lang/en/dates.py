@@ -79,6 +79,7 @@ _DAYS = f"({_D} (dash|until) the? {_D}|({_D} comma){{0,3}} {_D} comma? and the? 
 _WHICHYEAR = "(of? the? whichever yearword)"
 _Y = f"(comma? of? the? yearword? year|{_WHICHYEAR})"
 _PREP = "(since|until|after|by|between|in|of)"
+_BOUND = "(since|until|after|by|in)"
 _CLOCK = "(time meridiem?|day meridiem)"
 _LEAD = f"{_PREP}? ({_CLOCK} comma? {_PREP}?)? (relday comma?)? ({_PREP}? whichever? weekday comma?)? {_PREP}? the?"
 _DM = f"the? {_DAYS} dayword? of? month {_Y}?"
@@ -93,7 +94,10 @@ _RULES: Final = (
     ("months", f"{_PREP}? the? month {_Y}? (dash|until|and) month {_Y}"),
     ("months without year", "(since month until month|(between|in) month (dash|and) month)"),
     ("month of year", f"{_PREP}? the? {_EDGE} month {_Y}"),
-    ("month", f"((since|until|after|by|in) the? {_EDGE} month|edge dash? of? month|whichever month) !day"),
+    (
+        "month",
+        f"({_BOUND} the? {_EDGE} month|edge dash? of? month|{_BOUND}? whichever month) !day",
+    ),
     ("quarter", f"{_PREP}? the? ((roman|oday|day suffix?) quarter|quarter) {_Y}"),
     ("bare quarter", "in the? (roman|oday) quarter"),
     ("years", f"{_PREP} the? (yearword|yearwords)? year (dash|until|and) year !dash"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.lang.cues import cues
+from kg.lang.en.morphology import is_plural
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -22,6 +23,8 @@ _UNIONS = _WORDS["unions"]
 _HAD_BY_UNIONS = _QUANTITY - _WORDS["not-had-by-unions"]
 _UNITING = _WORDS["uniting"] | {"represent"}
 _UNITED = _WORDS["uniting"] | _WORDS["united-in"]
+_SEATED_IN = _COLLEGIAL | _WORDS["gathers"] | _WORDS["courts"]
+_BEFORE = 2  # tokens from a number to the noun that is counted
 _DIRECTLY = 4  # tokens from a verb of counting to its number
 
 
@@ -30,7 +33,7 @@ def count_members(phrase: Phrase, item: Open) -> None:
     clause = item.clause
     assert clause is not None
     numbers = [c for c in clause.chunks if c.kind == "Number"]
-    if not numbers or clause.negated:
+    if clause.negated or _that_make_up(phrase, clause) or not numbers:
         return
     roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
     quantity = _QUANTITY
@@ -54,7 +57,12 @@ def count_members(phrase: Phrase, item: Open) -> None:
         if _counts(phrase, numbers[0], quantity):
             _count(clause, numbers[0], bodies[0])  # twenty-six unions now make up the Federation
         return
-    if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers) or _union_has(phrase, item, numbers):
+    if (
+        _sit(phrase, item, numbers)
+        or _there_are(phrase, item, numbers)
+        or _belong(phrase, clause, numbers)
+        or _union_has(phrase, item, numbers)
+    ):
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]
     states = any(phrase.lemmas[i : i + 2] == ["member", "state"] for i in range(item.begin, clause.predicate[0]))
@@ -66,9 +74,17 @@ def count_members(phrase: Phrase, item: Open) -> None:
         behind[-1].flags.add("members")
         bodies = [c for c in _of_or_in(clause) if c.first < behind[-1].first]
         bodies = bodies or [c for c in clause.having("subject", "Organization") if c.proper]
+        bodies = bodies or _whose_members(clause, behind[-1])
         if not bodies:
             clause.flags.add("counts-own")  # admitted X. Membership has risen to 20 clubs
         _count(clause, behind[-1], next(iter(bodies), None))
+
+
+def _whose_members(clause: Clause, number: Chunk) -> list[Chunk]:
+    """The number of members of the League has risen to 87: of the League."""
+    members = [r for r in clause.having("owner", "Role") if r.kind_of == "membership" and r.first < number.first]
+    owners = [r.owner for r in members if r.owner is not None and r.owner.kind == "Organization"]
+    return [c for c in owners if not c.plural and c.rule != "pronoun"]
 
 
 def _raised(phrase: Phrase, item: Open, numbers: list[Chunk]) -> None:
@@ -90,6 +106,8 @@ def _raised(phrase: Phrase, item: Open, numbers: list[Chunk]) -> None:
     named = acting or [c for c in bodies if c.last < raised[0].first]
     body = next((c for c in _of_or_in(clause) if c.first < raised[0].first), None)
     whole = body or max(named, key=lambda c: c.first, default=None)
+    if whole is None and not taken_in:
+        clause.flags.add("counts-own")  # admitted X. That brings the membership to eight states
     if whole is not None or not taken_in:
         _count(clause, raised[0], whole)
 
@@ -112,19 +130,26 @@ def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:
     """The working group numbers nine hydrologists, the jury is made up of five poets: so many members it has."""
     bodies = [c for c in clause.having("subject", "Organization") if not c.plural]
     bodies = bodies or [c for c in [clause.head] if c is not None and c.kind == "Organization"]
+    shared = not clause.having("subject") and clause.head is None and phrase.lower(clause.predicate[0] - 1) == "and"
     uniting = clause.lemma in _UNITING
-    bodies = [c for c in bodies if uniting or c.lemma.split(" ")[-1] in _COLLEGIAL]
-    if "count" not in clause.concepts or clause.lemma == "have" or len(bodies) != 1:
+    bodies = [c for c in bodies if uniting or c.lemma.split(" ")[-1] in _SEATED_IN]
+    shared = shared and clause.lemma in (
+        "consist",
+        "comprise",
+        "number",
+    )  # founded in 2003, it consists of 96
+    if "count" not in clause.concepts or clause.lemma == "have" or (len(bodies) != 1 and not shared):
         return
     for number in numbers:
         noun = phrase.taken[number.last + 1] if number.last + 1 < phrase.size else None
         direct = 0 < number.first - clause.predicate[1] <= _DIRECTLY
         plural = phrase.tag(number.last + 1) == "N" and phrase.lower(number.last + 1).endswith("s")
         apart = "I" in phrase.tags[clause.predicate[1] : number.first]
-        if direct and plural and clause.lemma in _UNITING and not apart:
+        if direct and plural and clause.lemma in _UNITING and not (apart or shared):
             number.flags |= {"members", "exact"}  # the Association brings together 180 ports
             continue
-        if direct and noun is not None and noun.kind == "Role" and noun.plural:
+        people = noun is not None and noun.kind == "Role" and noun.plural
+        if direct and (people or phrase.lower(number.last + 1) in _WORDS["seated"]):
             number.flags |= {"members", "exact"}
 
 
@@ -143,6 +168,45 @@ def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
     if clause.lemma != "be" or phrase.lower(clause.predicate[0] - 1) != "there" or not bodies:
         return False
     _count(clause, exact[0], bodies[0])
+    return True
+
+
+def _sit(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
+    """Seven persons sit on the Commission; the Committee, on which 14 experts sit: so many members it has."""
+    clause = item.clause
+    assert clause is not None
+    if clause.lemma not in ("sit", "serve") or clause.passive or not _now(item):
+        return False
+    who = [n for n in numbers if n.function == "subject" and n.first < clause.predicate[0]]
+    bodies = [c for c in clause.having("about", "Organization") + clause.having("at", "Organization") if not c.plural]
+    if len(who) != 1 or len(bodies) != 1 or who[0].flags & {"approximate"} or bodies[0].lemma not in _SEATED_IN:
+        return False
+    noun = next((i for i in range(who[0].last + 1, clause.predicate[0]) if phrase.tag(i) == "N"), 0)
+    if (
+        not noun
+        or not is_plural(phrase.lower(noun))
+        or {"I", "W"} & set(phrase.tags[who[0].last : clause.predicate[0]])
+    ):
+        return False
+    bodies[0].function = ""
+    _count(clause, who[0], bodies[0])
+    return True
+
+
+def _that_make_up(phrase: Phrase, clause: Clause) -> bool:
+    """31 of the 34 clubs that make up the Federation sent delegates: so many members has it."""
+    head = clause.head
+    made_up = clause.lemma in ("form", "constitute", "compose") or (
+        clause.lemma == "make" and phrase.lower(clause.predicate[1] + 1) == "up"
+    )
+    bodies = clause.having("object", "Organization")
+    if clause.form != "relative" or not made_up or head is None or len(bodies) != 1 or bodies[0].plural:
+        return False
+    number = next((c for c in phrase.chunks if c.kind == "Number" and 0 < head.first - c.last <= _BEFORE), None)
+    if number is None or "approximate" in number.flags or phrase.lower(number.first - 1) != "the":
+        return False
+    clause.inherited, clause.head = [], None
+    _count(clause, number, bodies[0])
     return True
 
 

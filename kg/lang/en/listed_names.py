@@ -13,19 +13,36 @@ from kg.lang.person_names import SURNAME
 
 _KINDS = cues("en").words["listed"]
 _OPENERS = (("among", "them"), ("including",), ("namely",), ("such", "as"), ("such", "bodies", "as"))
+_OF_THESE = frozenset({"them", "these", "those", "which"})
+_SOME = frozenset({"some", "several", "many", "most", "both"})
 _LONGEST = 4
 _MOST = 12
 
 
 def find_listed_names(phrase: Phrase) -> None:
     """Take each name in a list behind a plural noun for bodies."""
+    counted, phrase.known.counted = phrase.known.counted, False
+    if counted and not phrase.title:
+        _of_those_counted(phrase)
     if phrase.title or phrase.present.isdisjoint(_KINDS):
         return
     for at, lemma in enumerate(phrase.lemmas):
         if lemma in _KINDS and phrase.tags[at] == "N" and is_plural(phrase.lowers[at]):
+            phrase.known.counted |= phrase.tag(at - 1) == "NUM" or phrase.tag(at - 2) == "NUM"
             begin = _begin(phrase, at + 1)
             names = _names(phrase, begin) if begin else []
             if len(names) > 1:
+                for first, last in names:
+                    _take(phrase, first, last)
+
+
+def _of_those_counted(phrase: Phrase) -> None:
+    """The Union unites 54 farms. Two of them, X and Y, have joined: what is named are farms."""
+    for at in range(1, phrase.size - 2):
+        told = phrase.lowers[at] == "of" and phrase.lowers[at + 1] in _OF_THESE and phrase.tokens[at + 2].text == ","
+        if told and (phrase.tags[at - 1] == "NUM" or phrase.lowers[at - 1] in _SOME):
+            names = _names(phrase, at + 3)
+            if names and _no_people(phrase, at + 3, names[-1][1] + 1):
                 for first, last in names:
                     _take(phrase, first, last)
 

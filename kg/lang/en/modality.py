@@ -76,6 +76,8 @@ def _settled(phrase: Phrase, item: Open) -> str:
         return aside
     if item.marker == "due":
         return "planned"
+    if item.marker == "to" and item.group is not None and phrase.lower(item.group.first - 1) == "whether":
+        return "proposed"  # will vote on whether to admit X
     if _adverb(phrase, item):
         return "hypothetical"
     return "proposed" if item.group is not None and item.group.modal in _MAY else ""

@@ -48,6 +48,7 @@ from kg.lang.en.programs import find_programs
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.sides import settle_sides
+from kg.lang.en.since_foundation import date_by_foundation
 from kg.lang.en.small_heads import OF_ITS_WHOLE
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_members import Wholes
@@ -131,6 +132,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         heading = spread_heading(found, heading)
     speak_as_author(found)
     name_by_holders(found)
+    date_by_foundation(found)
     name_by_whole(found)
     if home_of(announcement, known.gazetteer) != HOME_STATE:
         give_to_hosts(found, known.gazetteer)

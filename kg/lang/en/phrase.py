@@ -135,6 +135,7 @@ class Known:
     embassies: bool = False
     titled: dict[str, str] = field(default_factory=dict)
     town: str = ""
+    counted: bool = False  # the sentence before has counted bodies
     there: Chunk | None = None
     assemblies: bool = False
 

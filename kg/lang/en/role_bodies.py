@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lang.cues import cues
+from kg.lang.en.bodies_behind_posts import belonged_to, explained, go_on, part_of
 from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
 from kg.lang.en.demonyms import demonyms
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
@@ -138,6 +139,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             return
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
+        if chunk.kind_of == "membership" and word == "of" and belonged_to(phrase, chunk, begin):
+            return
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
@@ -274,8 +277,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
         return  # delegates to the Union congress: the Union's is the congress
-    _go_on(phrase, chunk, owner)
-    owner = _part_of(phrase, _explained(phrase, owner))
+    go_on(phrase, chunk, owner)
+    owner = part_of(phrase, explained(phrase, owner))
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
@@ -287,44 +290,6 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         _unit(phrase, chunk, owner)
     elif chunk.owner is owner and owner.kind == "Country":
         sent_to(phrase, chunk, owner)
-
-
-def _go_on(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
-    """General Manager of BDZ Cargo, X: letters that nothing explains, and the capitals behind them, are one name."""
-    begin = owner.last + 1
-    if "unexplained" not in owner.flags or not phrase.name(begin) or chunk.lemma not in _AT_ANY_BODY:
-        return
-    end = run_end(phrase, begin)
-    ends = phrase.tag(end + 1) in ("PUNCT", "") and phrase.free(begin, end) and end < begin + 2
-    tables = (phrase.cues.roles, phrase.cues.events, phrase.cues.programs, phrase.cues.places)
-    other = any(phrase.lemma(i) in table for i in range(begin, end + 1) for table in tables)
-    if not ends or other or any(of_a_person(phrase, i) for i in range(begin, end + 1)):
-        return
-    for i in range(begin, end + 1):
-        phrase.taken[i] = owner
-    owner.last, owner.end = end, phrase.tokens[end].end
-    owner.label = owner.core = owner.lemma = phrase.words(owner.first, end)
-    owner.acronym, owner.rule = "", "organization.of-post"
-    owner.flags.discard("unexplained")
-    phrase.known.brands.add(owner.label)
-
-
-def _part_of(phrase: Phrase, owner: Chunk) -> Chunk:
-    """Head of the Union's Lori branch: of the part that is named behind the one whose it is."""
-    at = owner.last + 1
-    part = phrase.taken[at] if phrase.possessive(owner.last) and at < phrase.size else None
-    named = part is not None and part.kind == "Organization" and part.proper and part.inside is None
-    return part if part is not None and named and part.kind_of in ("part", "weak", "") else owner
-
-
-def _explained(phrase: Phrase, owner: Chunk) -> Chunk:
-    """Director of the host museum, the Kostanay Museum: the name behind the comma says which it is."""
-    begin = owner.last + 2 + (phrase.lower(owner.last + 2) == "the")
-    behind = phrase.taken[begin] if phrase.lower(owner.last + 1) == "," and begin < phrase.size else None
-    said = behind is not None and behind.kind == "Organization" and behind.proper and behind.inside is None
-    if owner.kind != "Organization" or owner.proper or behind is None or not said or behind.lemma != owner.lemma:
-        return owner
-    return behind if phrase.lower(behind.last + 1) in (",", ".", ";", ")") else owner
 
 
 def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:

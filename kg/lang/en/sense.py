@@ -24,6 +24,7 @@ from kg.lang.en.belonging import (
     kind_of_membership,
     name_members,
     of_another_too,
+    stay_a_member,
 )
 from kg.lang.en.called_on import held_before, went_to_see
 from kg.lang.en.clause_nouns import (
@@ -111,6 +112,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     clauses = [item.clause for item in found if item.clause is not None]
     _told_as_a_life(phrase, clauses)
     clauses = each_with_its_day(clauses) + clauses + held_before(phrase, found)
+    stay_a_member(clauses)
     return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found) + of_another_too(phrase, clauses)
 
 

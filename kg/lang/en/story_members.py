@@ -10,6 +10,8 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _CAME = cues("en").words["came"]
 _OF_THESE = frozenset({"these", "them", "those", "which", "whom"})
+_SEVERAL = frozenset({"one", "some", "several", "many", "most", "both"})
+_COLLEGIAL = cues("en").words["collegial"]
 _TAKING_IN = cues("en").words["taking-in"]
 
 
@@ -33,8 +35,31 @@ class Wholes:
             self._delegates(clause)
             self._one_of_these(sentence, clause, lowers)
             _called_it(sentence, clause)
+        self._some_of_them(sentence)
+        for clause in sentence.clauses:
             self._remember(clause)
         self._of_its_members(sentence)
+
+    def _some_of_them(self, sentence: Sentence) -> None:
+        """The Union unites 54 farms. Two of them, X and Y, have closed; two of its members, X and Y: they are in it."""
+        lowers = [token.text.lower() for token in sentence.tokens]
+        for at, low in enumerate(lowers[1:-2], 1):
+            told = low == "of" and lowers[at + 1] in _OF_THESE and lowers[at + 2] == ","
+            if told and self.counted is not None and _some(sentence, at - 1):
+                _belong(sentence, self.counted, at + 3)
+        for role in [
+            c for c in sentence.chunks if c.kind == "Role" and c.kind_of == "membership" and c.lemma == "member"
+        ]:
+            whole = role.owner
+            last = max(role.last, whole.last if whole is not None else 0)
+            if whole is None or whole.kind != "Organization" or role.flags & {"former", "merely"}:
+                continue
+            start = min(role.first, whole.first)
+            while start > 0 and lowers[start - 1] in ("the", "its", "of"):
+                start -= 1
+            if _some(sentence, start - 1) and lowers[last + 1 : last + 2] == [","]:
+                begin = last + 2 + 2 * (lowers[last + 2 : last + 4] == ["among", "them"])
+                _belong(sentence, whole, begin)
 
     def _of_its_members(self, sentence: Sentence) -> None:
         """The Council sat on 3 May. Thirty-nine of its 45 members came: so many has the body spoken of."""
@@ -53,7 +78,7 @@ class Wholes:
         """The congress of the League opened. Delegates admitted X: to the League."""
         if clause.lemma not in _TAKING_IN or "join" not in clause.concepts or clause.negated or self.sitting is None:
             return
-        people = [r for r in clause.having("subject", "Role") if r.plural and r.lemma in _CAME and r.owner is None]
+        people = [r for r in clause.subjects if r.kind == "Role" and r.plural and r.lemma in _CAME and r.owner is None]
         bodies = clause.having("object", "Organization")
         if people and bodies and not clause.passive and not clause.having("to") and self.sitting not in bodies:
             clause.chunks.append(self.sitting.again("to"))
@@ -81,6 +106,9 @@ class Wholes:
             return
         sessions = [c for c in clause.chunks if c.kind == "Event" and c.kind_of == "Session" and not c.plural]
         whose = [p for c in sessions for p in c.parties if p.kind == "Organization" and p.proper]
+        if not whose and "in-session" in clause.flags:
+            met = [c for c in clause.having("subject", "Organization") if c.proper]
+            whose = [c.owner if c.owner is not None and c.lemma in _COLLEGIAL else c for c in met]
         if len({p.label for p in whose}) == 1 and clause.form == "finite":
             self.sitting = whose[0]
         if "count" not in clause.concepts:
@@ -89,6 +117,37 @@ class Wholes:
         numbers = [c for c in clause.chunks if c.kind == "Number"]
         if len(bodies) == 1 and numbers:
             self.counted = bodies[0]
+
+
+def _some(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token is a number or a word for some of many: two of them, several of its members."""
+    low = sentence.tokens[at].text.lower() if at >= 0 else ""
+    return low in _SEVERAL or any(c.kind == "Number" and c.last == at for c in sentence.chunks)
+
+
+def _belong(sentence: Sentence, whole: Chunk, begin: int) -> None:
+    """Let the names between commas that begin at a token belong to a body."""
+    named: list[Chunk] = []
+    at = begin
+    while at < len(sentence.tokens):
+        at += sentence.tokens[at].text.lower() == "the"
+        found = [c for c in sentence.chunks if c.first == at and c.proper and c.kind in ("Organization", "Country")]
+        if not found:
+            return
+        named.append(max(found, key=lambda c: c.last))
+        at = named[-1].last + 1
+        mark = sentence.tokens[at].text.lower() if at < len(sentence.tokens) else "."
+        listed = sentence.tokens[at + 1].text.lower() if at + 1 < len(sentence.tokens) else ""
+        more = mark == "and" or (mark == "," and any(c.first in (at + 1, at + 2) and c.proper for c in sentence.chunks))
+        if not more or (mark == "," and listed not in ("the", "and") and not listed.isalpha()):
+            break
+        at += 1 + (mark == "," and listed == "and")
+    if at < len(sentence.tokens) and sentence.tokens[at].text not in (",", ".", ";", ")", "–", "—"):
+        return
+    parts = [*(c.again("subject") for c in named), whole.again("to")]
+    where = named[0].first
+    joined = Clause(where, where, (where, where), frozenset({"join"}), "belong", "finite", parts, flags={"belongs"})
+    sentence.clauses.append(joined)
 
 
 def _called_it(sentence: Sentence, clause: Clause) -> None:

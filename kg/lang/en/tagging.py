@@ -38,6 +38,7 @@ _RULED = _CONNECTING | _ALONE_OR_BEFORE_A_NOUN | _BEFORE_A_CLAUSE | _ADVERBS | {
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
 
 _OPENING_PARTICIPLES = cues("en").words["opening-participles"]
+_OBJECTS_OF_RELATIVES = frozenset(cues("en").programs) | cues("en").words["what-is-left"]
 _HEADS = cues("en").organizations.keys() | cues("en").words["legal-forms"]
 _SEVERAL = frozenset({"two", "three", "four"})
 _AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
@@ -329,7 +330,7 @@ def _begins_infinitive(tokens: list[Token], tags: list[str], at: int) -> bool:
 def _connecting(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     low = tokens[at].text.lower()
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    before = low == "that" and at > 1 and tokens[at - 1].text.lower() in cues("en").programs
+    before = low == "that" and at > 1 and tokens[at - 1].text.lower() in _OBJECTS_OF_RELATIVES
     if low == "that":
         after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         verb_next = following in ("M", "A") or (
@@ -339,6 +340,8 @@ def _connecting(tokens: list[Token], tags: list[str], at: int, last: str) -> str
             return "W"
         if last == "N" and before and _subject_and_verb(tokens, tags, at + 1):
             return "W"  # the programme that X and Y have run
+        if not last and following == "?" and _third(after):
+            return "R"  # That brings the membership to eight states
         if last in ("I", "") or (last in ("V", "A") and following in ("PUNCT", "")):
             return "R" if following in ("I", "A", "M", "PUNCT", "V") else "D"
         return "S"
