@@ -37,6 +37,7 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
 
 
 _HOME_LANGUAGE = "kk"
+_KIND_OF_TEXT = 3  # words of a line that says what it is: Press release
 _WORD = re.compile(r"[^\W\d_]+")
 # Riga, 4 April 2022 – …; TBILISI, GEORGIA (4 May 2024); HELSINKI 15.9.2021; Бишкек. 2 марта
 _DATELINE = re.compile(
@@ -81,14 +82,18 @@ def publishers(announcement: Announcement) -> list[str]:
 def letterhead(announcement: Announcement) -> Line | None:
     """Return the first title where it stands above the headline, None where there is none.
 
-    It is in capitals, or the date parts it from the headline: Министерство юстиции, 9 июля, ЦИФРОВОЙ НОТАРИАТ.
+    It is in capitals, or the date parts it from the headline, with a word or two for what it is at most between them:
+    Министерство юстиции, 9 июля, ЦИФРОВОЙ НОТАРИАТ; National Bank of Moldova, Press release, 14.06.2023, Visit ends.
     """
     lines, text = announcement.lines[:4], announcement.text
     titles = [line for line in lines if line.kind == "title"]
     if len(titles) < 2:
         return None
     words = text[titles[0].start : titles[0].end]
-    dated = lines[0] is titles[0] and lines[1].kind == "date" and not _SAID.search(words)
+    between = text[lines[1].start : lines[1].end].split() if lines[1] is titles[1] and len(titles) > 1 else []
+    parted = 0 < len(between) <= _KIND_OF_TEXT and len(lines) > 3 and lines[3].kind == "title"
+    behind = 2 if parted else 1
+    dated = lines[0] is titles[0] and lines[behind].kind == "date" and not _SAID.search(words)
     return titles[0] if words.isupper() or dated else None
 
 
