@@ -229,6 +229,9 @@ def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: b
         )
 
 
+_TO_PLACE = 2  # tokens from the noun of a journey to where it went
+
+
 def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk | None) -> None:
     """Give an encounter the place or body at which its clause, or the relative clause on its noun, has it."""
     parts = ("at", "to") if encounter.kind == "Visit" else ("at",)
@@ -249,6 +252,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
             if c.function == "attributive" and c.kind == "Place" and 0 <= event.first - c.last - 1 <= 2
         ]
         chunks = attributive or chunks
+    chunks = [c for c in chunks if not _of_a_journey(clause, event, c)]
     for chunk in sorted(chunks, key=lambda c: (c.kind == "Country", -c.last if c.kind == "Organization" else c.first)):
         key = chunk.thing if chunk.kind == "Place" else reader.body(chunk)
         if key:
@@ -260,6 +264,12 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
     town = _town_of_dateline(reader, sentence)
     if town is not None and not encounter.planned:
         encounter.place, encounter.place_evidence = town.thing, Span(town.start, town.end)
+
+
+def _of_a_journey(clause: Clause, event: Chunk | None, place: Chunk) -> bool:
+    """At the meeting he told of his trip to Omsk: where another went that is only spoken of."""
+    spoken = (c for c in clause.chunks if c.kind_of == "Visit" and c.function in ("about", "owner") and c is not event)
+    return any(c.kind == "Event" and 0 < place.first - c.last <= _TO_PLACE for c in spoken)
 
 
 def day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:

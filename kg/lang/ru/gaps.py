@@ -15,12 +15,17 @@ _POSTS = frozenset({"appoint", "become", "work"})
 
 def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
     """Give a clause that leaves its verb out the verb of the clause before, and what both of them share."""
+    nominal = [c for c in clauses if c.form == "nominal" and not c.negated and c.modality == "asserted"]
+    for before, clause in itertools.permutations(nominal, 2):
+        if clause.chunks and (since := _since_in_brackets(phrase, before, clause.chunks)) is not None:
+            since.function = "date"  # X – член союза (с 2018 года)
+            before.chunks, clause.chunks = [*before.chunks, since], []
     for before, clause in itertools.pairwise(clauses):
-        if clause.form != "nominal" or before.form != "finite" or before.negated or before.modality != "asserted":
-            continue
-        if not clause.chunks or clause.chunks[0].first < before.predicate[1]:
+        if clause.form != "nominal" or before.negated or before.modality != "asserted" or not clause.chunks:
             continue
         own = [c for c in clause.chunks if c.kind != "Number"]
+        if before.form != "finite" or clause.chunks[0].first < before.predicate[1]:
+            continue
         if (since := _since_in_brackets(phrase, before, own)) is not None:
             since.function = "date"
             before.chunks, clause.chunks = [*before.chunks, since], []

@@ -21,6 +21,7 @@ _GOES_ON = frozenset({"по", "в", "во"})
 _IN_TIME = tuple(
     tuple(words.split(" ")) for words in sorted(cues("ru").words["times-past"] | cues("ru").words["times-present"])
 )
+_NOW = tuple(tuple(words.split(" ")) for words in sorted(cues("ru").words["times-present"]))
 _TITLES = cues("ru").words["titles-cut-short"]
 _COMPLEMENT = 7  # tokens that a noun for what someone is may take behind it: борец с ксенофобией
 _CLOSING = (",", ".", ")", "", ";", "–", "—")
@@ -332,8 +333,10 @@ def _posts_behind(phrase: Phrase, person: Chunk, end: int) -> None:
     mark = phrase.lower(at)
     if mark not in (",", "(", "–", "—", "-"):
         return
-    if phrase.lower(at + 1) in ("его", "её", "ее", "их") or phrase.lower(at + 1) in phrase.cues.words["these-days"]:
-        at += 1  # Игорь Лось, его исполнительный директор; Игорь Лось, ныне директор «Х»
+    if mark == "," and (now := _over_now(phrase, at)):
+        at = now  # Игорь Лось, ныне директор «Х»
+    elif phrase.lower(at + 1) in ("его", "её", "ее", "их") or phrase.lower(at + 1) in phrase.cues.words["these-days"]:
+        at += 1  # Игорь Лось, его исполнительный директор
     elif mark != "(" and (over := _over_trade(phrase, person, at)):
         at = over  # Александра Брюна, известного ботаника, члена палаты
     role = _post_at(phrase, at + 1)
@@ -346,6 +349,15 @@ def _posts_behind(phrase: Phrase, person: Chunk, end: int) -> None:
         role = further
         person.posts.append(role)
         role.inside = person
+
+
+def _over_now(phrase: Phrase, comma: int) -> int:
+    """X, в настоящее время – директор музея: return where the words for now end, with the dash behind them, else 0."""
+    for words in _NOW:
+        end = comma + len(words)
+        if tuple(phrase.lowers[comma + 1 : end + 1]) == words:
+            return end + (phrase.tokens[end + 1].kind == "dash") if end + 1 < phrase.size else 0
+    return 0
 
 
 def _post_at(phrase: Phrase, at: int) -> Chunk | None:

@@ -14,6 +14,8 @@ from kg.lang.syntax import Chunk, Clause
 
 _WORDS = cues("ru").words
 _BIDS = _WORDS["bids"]
+_STANDS_FOR = _WORDS["stands-for"]
+_AT_SENDER = _WORDS["at-whoever-sends-them"]
 _TOURS = _WORDS["tours"]
 _THERE = _WORDS["was-there"]
 _LAUNCHES = _WORDS["launches"]
@@ -74,6 +76,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _where_it_is_held(clause)
     _for_whom(phrase, clause)
     _besides(phrase, clause)
+    _sent_by_whom(clause)
     _was_at(clause)
     _destinations(clause, verbs)
     if clause.lemma in _ADDS:
@@ -124,6 +127,15 @@ def _was_at(clause: Clause) -> None:
     there = clause.lemma == "быть" or clause.lemma in _THERE
     if there and clause.having("at", "Event") and "absent" not in clause.concepts:
         clause.concepts = frozenset({"attend"})
+
+
+def _sent_by_whom(clause: Clause) -> None:
+    """Посольство представляла атташе X: an adviser or attaché who represents a body is one of that body's."""
+    bodies = clause.having("object", "Organization") if clause.lemma in _STANDS_FOR and not clause.passive else []
+    for person in clause.having("subject", "Person") if len(bodies) == 1 and bodies[0].proper else ():
+        for post in person.posts:
+            if post.owner is None and (post.kind_of == "envoy" or post.lemma in _AT_SENDER):
+                post.owner = bodies[0]
 
 
 def _besides(phrase: Phrase, clause: Clause) -> None:
