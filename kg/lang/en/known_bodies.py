@@ -14,6 +14,7 @@ from kg.lang.en.brands import (
     take_small_head_before,
 )
 from kg.lang.en.capitals import follow, head_at, head_in, is_acronym_at, run_end
+from kg.lang.en.ministries import with_article
 from kg.lang.en.morphology import closed_class
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -110,9 +111,11 @@ def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> 
         for table in (phrase.cues.places, phrase.cues.events, phrase.cues.programs)
     ):
         return 0
-    before = at - 2 if entry.kind == "Country" and phrase.lower(at - 1) == "the" else at - 1
-    if entry.kind == "Place" or phrase.lower(before) in ("in", "at", "of", "to", "from", "for", "with"):
-        return 0
+    article = phrase.lower(at - 1) == "the" and entry.kind == "Country"
+    article = article and with_article(phrase.words(at, last)).startswith("the ")  # not the Pakistan Glacier Survey
+    before = phrase.lower(at - 2 if article else at - 1)
+    if entry.kind == "Place" or before in ("in", "at", "of", "to", "from", "for", "with"):
+        return 0  # Minister of Health of the Kyrgyz Republic Jan Novak
     kind = "Organization" if entry.kind == "Organization" else "Name"
     rule = "organization.longer-than-known"
     chunk = phrase.chunk(kind, at, end, label=phrase.words(at, end), lemma=phrase.lemma(end), rule=rule)

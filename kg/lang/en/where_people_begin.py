@@ -23,7 +23,9 @@ def post_of_someone(phrase: Phrase, at: int) -> bool:
 
     So does one before a name that holds no noun of a body: Union of Education Chairman Ivan Lund.
     """
-    if phrase.cues.roles.get(phrase.lower(at), "") in _POSTS and _names_someone(phrase, at + 1):
+    two = f"{phrase.lower(at - 1)} {phrase.lower(at)}"  # Mission Chief Ivan Lund is no chief of Mission
+    alone = two not in phrase.cues.roles and phrase.cues.organizations.get(phrase.lower(at - 1)) != "unit"
+    if alone and phrase.cues.roles.get(phrase.lower(at), "") in _POSTS and _names_someone(phrase, at + 1):
         return True
     if phrase.lowers[at] not in phrase.cues.roles_begin:
         return False
