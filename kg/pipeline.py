@@ -40,6 +40,8 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage of a build, how many of its steps are done, and how many there are (0 if that isn't known)."""
 
 _TRIES = 3
+_FEW = 100  # announcements
+_MANY_OBJECTS = 5_000_000
 
 
 class NothingBuiltError(KgError):
@@ -348,6 +350,8 @@ def _assembled(
     from kg.run.last import Last, last, signature
     from kg.run.picture import Pictured
 
+    if len(entries) - known < _FEW:
+        gc.set_threshold(_MANY_OBJECTS, *gc.get_threshold()[1:])  # what is left to do makes hardly any cycles
     left = [entry for entry in entries if entry.id not in taken]
     if not left:
         raise KgError(f"every announcement is retracted; see kg retract --undo, or remove {out / 'retracted.json'}")

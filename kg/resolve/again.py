@@ -5,14 +5,18 @@ All else is joined as it was; what is decided otherwise is followed through all 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from kg.gazetteer import Gazetteer
+from kg.records import Entity
 from kg.resolve.course import MEETINGS, NAMES, VERSIONS, Course, Doubts, Pairs
 from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
 from kg.resolve.keys import Numbers
 from kg.resolve.meetings import reached
+from kg.resolve.naming import Named
 from kg.resolve.told import Node, World, as_node
 from kg.resolve.told_of_people import FOREIGN_MINISTRY, served_abroad
 from kg.resolve.versions import Alike, alike, around
@@ -21,10 +25,12 @@ from kg.resolve.versions import Alike, alike, around
 class Again(Course):
     """Goes through what may be decided otherwise than in an earlier resolution, and joins all else as it was there."""
 
-    def __init__(self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier) -> None:
+    def __init__(
+        self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier, entities: Sequence[Entity]
+    ) -> None:
         super().__init__(world, groups)
         self._gazetteer, self._earlier, self.by_name = gazetteer, earlier, earlier.by_name
-        self._gone = earlier.told_once
+        self._gone, self._entities = earlier.told_once, entities
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
         self._named = self._through
@@ -73,6 +79,12 @@ class Again(Course):
         near, first = around(self.world, {*self._earlier.days(), *(self.world.told[n].day for n in numbers)})
         self.scored = self._earlier.alike(first) + alike(self.world, self.groups, near, first)
         return self.scored
+
+    def named(self) -> dict[int, Named]:
+        """Return the things that are as they were, by the nodes that stand for them."""
+        labels = self._earlier.labels_now(self.groups.labels())
+        otherwise = self._earlier.touched | self._earlier.joined_otherwise(self.groups.log)
+        return {one.root: one for one in self._earlier.named(otherwise, labels, self._entities)}
 
     def doubts(self, kind: int, found: Doubts) -> Doubts:
         """Return all doubts of a kind: those that were found, and those of then of all that was not gone through."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.resolve.groups import Groups
+from kg.resolve.naming import Named
 from kg.resolve.score import Score
 from kg.resolve.told import Told, World
 from kg.resolve.versions import Alike, alike
@@ -52,6 +53,10 @@ class Course:
         """Return the announcements that may be versions."""
         self.scored = alike(self.world, self.groups)
         return self.scored
+
+    def named(self) -> dict[int, Named]:
+        """Return the things that are as they were, by the nodes that stand for them."""
+        return {}
 
     def doubts(self, kind: int, found: Doubts) -> Doubts:
         """Return all doubts of a kind by those that were found."""

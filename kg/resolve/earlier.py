@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.gazetteer import Gazetteer
-from kg.resolve.joins import NONE, Join
+from kg.records import Entity
+from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.keys import ByName, Numbers, by_name
+from kg.resolve.naming import Named
 from kg.resolve.score import Score
 from kg.resolve.told import Digest, World
 from kg.resolve.trace import Trace
@@ -152,6 +154,34 @@ class Earlier:
             shared[place[found[node]]] = True
             found[node[shared[place]]] = True
         return found
+
+    def joined_otherwise(self, now: Joins) -> Mask:
+        """Tell which nodes had a part in joins then and not now, or now and not then, for the same reason."""
+        reasons = {why: number for number, why in enumerate(dict.fromkeys((*self._trace.reasons, *now.reasons)))}
+        rows = (
+            (self._mapped(self._trace.ones), self._mapped(self._trace.others), self._trace.whys, self._trace.reasons),
+            (np.array(now.ones, np.int64), np.array(now.others, np.int64), now.whys.tobytes(), now.reasons),
+        )
+        codes: list[Numbers] = []
+        for ones, others, whys, texts in rows:
+            number = np.array([reasons[why] for why in texts], np.int64)[unpacked(whys)]
+            codes.append((ones * (self.total + 1) + others + 1) * len(reasons) + number)
+        pairs = np.setxor1d(codes[0], codes[1]) // max(1, len(reasons))
+        found = np.zeros(self.total + 1, bool)
+        found[pairs // (self.total + 1)] = True
+        found[pairs % (self.total + 1) - 1] = True  # NONE is behind all
+        return found[:-1]
+
+    def named(self, otherwise: Mask, labels: Numbers, entities: Sequence[Entity]) -> Iterator[Named]:
+        """Yield the things of then whose groups are the same now: those in which nothing is otherwise."""
+        if len(self._trace.roots) != 4 * len(entities):
+            return
+        roots, others = self._mapped(self._trace.roots), np.zeros(self.total, bool)
+        others[labels[otherwise]] = True
+        same = ~others[labels[roots]]
+        for place, root in zip(np.flatnonzero(same).tolist(), labels[roots[same]].tolist(), strict=True):
+            entity = entities[place]
+            yield Named(root, self._trace.texts.get(place, entity.slug), entity)
 
     def alike(self, but: Iterable[int]) -> list[tuple[float, int, int]]:
         """Return the announcements that may be versions, but those pairs whose first is one of some."""

@@ -179,6 +179,10 @@ class Groups:
             else:
                 self._join(one, other, why)
 
+    def roots(self) -> list[int]:
+        """Return the nodes that stand for groups."""
+        return [node for node, parent in enumerate(self._parent) if node == parent]
+
     def labels(self) -> Sequence[int]:
         """Return for each node one of its group, the same for none of another group."""
         return self._parent

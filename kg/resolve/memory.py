@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import Gazetteer
+from kg.records import Entity
 from kg.resolve.aligned import Aligned
 from kg.resolve.course import Course, Pairs
 from kg.resolve.groups import Groups
+from kg.resolve.naming import Named
 from kg.resolve.told import Digest, World
 from kg.resolve.trace import Trace
 
@@ -23,12 +25,15 @@ def _nothing(_: Sequence[tuple[str, bytes]]) -> None:
 
 @dataclass(slots=True)
 class Memory:
-    """What was decided before, and what versions have in common; ``kept`` is what the next resolution may remember.
+    """What was decided before, with its ``entities``, and what versions have in common.
+
+    ``kept`` is what the next resolution may remember.
 
     ``told`` gives the digests of announcements of then by their ids and keys, None if one of them is not known.
     """
 
     before: Trace | None = None
+    entities: Sequence[Entity] = ()
     told: Callable[[Sequence[tuple[str, bytes]]], Sequence[Digest] | None] = _nothing
     aligned: Aligned = field(default_factory=Aligned)
     kept: Trace | None = None
@@ -46,20 +51,19 @@ class Memory:
         earlier.place(world, gazetteer, gone)
         return earlier
 
-    def keep(self, course: Course, pairs: Pairs, gazetteer: Gazetteer) -> None:
-        """Keep what was decided."""
+    def course(self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier | None) -> Course:
+        """Return which things to go through by what was decided before."""
+        if earlier is None:
+            return Course(world, groups)
+        from kg.resolve.again import Again
+
+        return Again(world, groups, gazetteer, earlier, self.entities)
+
+    def keep(self, course: Course, pairs: Pairs, gazetteer: Gazetteer, found: Sequence[Named]) -> None:
+        """Keep what was decided; what was ``found`` is the things, none if they will be judged."""
         from kg.resolve.keys import by_name
         from kg.resolve.tracing import trace
 
         known = course.by_name or by_name(course.world.nodes, gazetteer)
         tied = [(mine.number, theirs.number) for mine, theirs in pairs]
-        self.kept = trace(course.world, known, course.groups.log, course.scored, tied, course.found)
-
-
-def course_of(world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier | None) -> Course:
-    """Return which things to go through by what was decided before."""
-    if earlier is None:
-        return Course(world, groups)
-    from kg.resolve.again import Again
-
-    return Again(world, groups, gazetteer, earlier)
+        self.kept = trace(course.world, known, course.groups.log, course.scored, tied, course.found, found)

@@ -7,8 +7,10 @@ thing; of two equal slugs the one that is told of later gets a number. So nothin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity, Name
@@ -21,22 +23,53 @@ _LONGEST = 200
 _slug_of_name = lru_cache(maxsize=16_384)(slug)  # each thing is named again by every post and meeting of it
 
 
-def entities(
-    world: World, groups: Groups, gazetteer: Gazetteer, renamed: Mapping[int, Sequence[Name]]
-) -> tuple[Entity, ...]:
-    """Return what all groups are, sorted by slug; ``renamed`` are the names that a person gave to groups' nodes."""
-    rootless: dict[int, list[Node]] = defaultdict(list)
-    for node in world.nodes:
-        rootless[groups.of(node.number)].append(node)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A group as a thing: the node that stands for it, what its slug is but for the number behind it, and all of it."""
+
+    root: int
+    text: str
+    entity: Entity
+
+
+def named(
+    world: World,
+    groups: Groups,
+    gazetteer: Gazetteer,
+    renamed: Mapping[int, Sequence[Name]],
+    before: Mapping[int, Named] = MappingProxyType({}),
+) -> list[Named]:
+    """Return what all groups are, sorted by slug; ``renamed`` are the names that a person gave to groups' nodes.
+
+    ``before`` has those that are as they were, but perhaps for the number in the slug, by the node of each group.
+    """
     given = {groups.of(number): names for number, names in renamed.items()}
-    slugs = _slugs(rootless, world, groups, gazetteer)
+    texts = _texts(world, groups, gazetteer, before)
     found = []
-    for root, nodes in rootless.items():
-        known = groups.known(root)
-        names = tuple(dict.fromkeys((*given.get(root, ()), *_names(nodes, world, known, gazetteer))))
-        members = tuple(sorted(member for node in nodes for member in world.members(node.number)))
-        found.append(Entity(slugs[root], nodes[0].type, names, members, known, groups.reasons(root)))
-    return tuple(sorted(found, key=lambda entity: entity.slug))
+    for root, slug_ in _slugs(texts, gazetteer):
+        known = before.get(root)
+        if known and known.entity.slug != slug_:
+            known = Named(root, known.text, replace(known.entity, slug=slug_))
+        found.append(known or Named(root, texts[root][1], _entity(root, slug_, given, world, groups, gazetteer)))
+    return sorted(found, key=lambda one: one.entity.slug)
+
+
+def _entity(
+    root: int,
+    slug_: str,
+    given: Mapping[int, Sequence[Name]],
+    world: World,
+    groups: Groups,
+    gazetteer: Gazetteer,
+) -> Entity:
+    nodes, known = _nodes(root, world, groups), groups.known(root)
+    names = tuple(dict.fromkeys((*given.get(root, ()), *_names(nodes, world, known, gazetteer))))
+    members = tuple(sorted(member for node in nodes for member in world.members(node.number)))
+    return Entity(slug_, nodes[0].type, names, members, known, groups.reasons(root))
+
+
+def _nodes(root: int, world: World, groups: Groups) -> list[Node]:
+    return [world.nodes[number] for number in sorted(groups.nodes(root))]
 
 
 def _names(nodes: Iterable[Node], world: World, known: str | None, gazetteer: Gazetteer) -> list[Name]:
@@ -49,32 +82,39 @@ def _names(nodes: Iterable[Node], world: World, known: str | None, gazetteer: Ga
     return found + sorted(counts, key=lambda n: ({"full": 0, "short": 1}.get(n.kind, 2), -counts[n], n))
 
 
-def _slugs(
-    nodes_of: Mapping[int, Sequence[Node]], world: World, groups: Groups, gazetteer: Gazetteer
-) -> dict[int, str]:
-    """Return the slug of each group; rows of the gazetteer keep theirs even where they are not told of."""
-    posts = {post.node: post for told in world.told for post in told.posts}
-    met = {one.node: one for told in world.told for one in told.met}
-    reserved = {f"{entry.kind.lower()}/{slug(entry.id)}" for entry in gazetteer.entries}
-    found: dict[int, str] = {}
-    numbers: dict[str, int] = {}
-    taken: set[str] = set()
-    for root in sorted(nodes_of, key=lambda r: (_COMPOSED.get(world.nodes[r].type, 0), r)):
+def _texts(
+    world: World, groups: Groups, gazetteer: Gazetteer, before: Mapping[int, Named]
+) -> dict[int, tuple[str, str, bool]]:
+    """Return for each group its class, what its slug is but for the number, and whether it is a row called so."""
+    found: dict[int, tuple[str, str, bool]] = {}
+    for root in groups.roots():
+        if known := before.get(root):
+            found[root] = known.entity.type, known.text, _is_row(known.text, known.entity.known)
+            continue
         node = world.nodes[root]
         if node.type == "Meeting":
-            text = _meeting(met[root], world) or _told_in(node, world)
+            text = _meeting(next(one for one in world.first(root).met if one.node == root), world)
         elif node.type == "Membership":
-            text = _membership(posts[root], world) or _told_in(node, world)
+            text = _membership(next(one for one in world.first(root).posts if one.node == root), world)
         else:
-            text = _named(nodes_of[root], groups.known(root)) or _told_in(node, world)
-        name = f"{node.type.lower()}/{text}"
-        own = name in reserved and not (groups.known(root) and _is_row(text, groups.known(root)))
-        found[root] = _unique(name, numbers, taken, first=2 if own else 1)
+            text = _named(_nodes(root, world, groups), groups.known(root))
+        text = f"{node.type.lower()}/{text or _told_in(node, world)}"
+        found[root] = node.type, text, _is_row(text, groups.known(root))
     return found
 
 
+def _slugs(texts: Mapping[int, tuple[str, str, bool]], gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """Yield the slug of each group; rows of the gazetteer keep theirs even where they are not told of."""
+    reserved = {f"{entry.kind.lower()}/{slug(entry.id)}" for entry in gazetteer.entries}
+    numbers: dict[str, int] = {}
+    taken: set[str] = set()
+    for root in sorted(texts, key=lambda root: (_COMPOSED.get(texts[root][0], 0), root)):
+        _, text, is_row = texts[root]
+        yield root, _unique(text, numbers, taken, first=2 if text in reserved and not is_row else 1)
+
+
 def _is_row(text: str, known: str | None) -> bool:
-    return text == slug(known or "")
+    return bool(known) and text.partition("/")[2] == _slug_of_name(known or "")
 
 
 def _named(nodes: Sequence[Node], known: str | None) -> str:

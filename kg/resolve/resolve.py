@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
 from kg.resolve.aligned import join_aligned
-from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN
+from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Course
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
-from kg.resolve.memory import Memory, course_of
+from kg.resolve.memory import Memory
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
-from kg.resolve.naming import entities
+from kg.resolve.naming import named
 from kg.resolve.parts import join_parts
 from kg.resolve.people import Compared, forget, join_people
 from kg.resolve.renamed import join_renamed
@@ -81,7 +81,7 @@ def _decide(
 ) -> Resolution:
     earlier = memory.recall(world, gazetteer) if memory else None
     groups = Groups(world, earlier.by_name.states if earlier else whose_states(world.nodes, gazetteer))
-    course = course_of(world, groups, gazetteer, earlier)
+    course = memory.course(world, groups, gazetteer, earlier) if memory else Course(world, groups)
     idle = dict(given.idle)
     obey(given, groups, judgements, idle)
     join_by_name(course.names(), groups, gazetteer, course.by_name)
@@ -105,9 +105,10 @@ def _decide(
     groups.log.end()
     doubts |= course.doubts(OF_MEETINGS, join_meetings(course.meetings(pairs), groups, pairs, scoring))
     groups.log.end()
+    things = named(world, groups, gazetteer, given.names(), course.named())
     if memory:
-        memory.keep(course, pairs, gazetteer)
-    found = entities(world, groups, gazetteer, given.names())
+        memory.keep(course, pairs, gazetteer, () if judgements else things)
+    found = tuple(one.entity for one in things)
     return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
 
 

@@ -16,7 +16,9 @@ class Trace:
     are. What is ``keyed`` and ``loose``, ``rows`` and ``states`` tell names (see kg.resolve.keys). Joins are ``ones``,
     ``others`` and ``whys``, which are places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
     ``alike`` are announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a
-    place in ``scores``. Numbers are packed, four bytes each, and eight those of hashes.
+    place in ``scores``. ``roots`` are the nodes that stand for the things, in the order of these, if they were not
+    judged; ``texts`` are slugs of things without the number, of those that have one. Numbers are packed, four bytes
+    each, and eight those of hashes.
     """
 
     told: tuple[tuple[str, bytes, str], ...]
@@ -35,3 +37,5 @@ class Trace:
     pairs: tuple[bytes, bytes]
     doubts: tuple[tuple[bytes, bytes, bytes], tuple[bytes, bytes, bytes]]
     scores: tuple[Score, ...]
+    roots: bytes
+    texts: dict[int, str]

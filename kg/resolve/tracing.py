@@ -10,6 +10,7 @@ import numpy as np
 
 from kg.resolve.joins import Joins
 from kg.resolve.keys import ByName, Keyed, Numbers
+from kg.resolve.naming import Named
 from kg.resolve.score import Score
 from kg.resolve.told import World
 from kg.resolve.trace import Trace
@@ -25,6 +26,7 @@ def trace(
     alike: Sequence[Alike],
     pairs: Sequence[tuple[int, int]],
     doubts: Sequence[Doubts],
+    found: Sequence[Named],
 ) -> Trace:
     """Return what is to be kept of a resolution."""
     sizes, nodes = things(world)
@@ -48,6 +50,8 @@ def trace(
         (packed([mine for mine, _ in pairs]), packed([theirs for _, theirs in pairs])),
         (people, meetings),
         tuple(table),
+        packed([one.root for one in found]),
+        {place: one.text for place, one in enumerate(found) if one.text != one.entity.slug},
     )
 
 

@@ -65,13 +65,17 @@ def resolution_of(
     versions: Versions | None = cache.note("versions", Versions)
     memory = Memory(
         before.trace if before and before.made_by == made_by else None,
+        last.resolution.entities if last else (),
         digests.before,
         Aligned(versions.found if versions and versions.made_by == made_by else {}),
     )
     found = decide(digests, load(), judgements, scoring, memory)
-    if memory.kept:
-        cache.set_notes(decided=Decided(made_by, memory.kept))
-    cache.set_notes(resolution=Resolved(inputs, found), versions=Versions(made_by, memory.aligned.now))
+    assert memory.kept is not None
+    cache.set_notes(
+        resolution=Resolved(inputs, found),
+        decided=Decided(made_by, memory.kept),
+        versions=Versions(made_by, memory.aligned.now),
+    )
     return found, inputs
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.extract import extract
 from kg.gazetteer import load
 from kg.read.announce import read_text
-from kg.records import Resolution
+from kg.records import Entity, Resolution
 from kg.resolve.aligned import Aligned, Found
 from kg.resolve.memory import Memory
 from kg.resolve.resolve import decide
@@ -50,18 +50,18 @@ WORLDS = st.dictionaries(st.integers(0, 29), TOLD, min_size=1, max_size=20)
 CHANGES = st.dictionaries(st.integers(0, 29), st.none() | TOLD, min_size=1, max_size=3)
 """What is told under some numbers now, None for nothing any more."""
 
-Before = tuple[Trace | None, dict[bytes, Found], dict[str, Digest]]
-"""What was decided, what was found in versions, and what was told."""
+Before = tuple[Trace | None, tuple[Entity, ...], dict[bytes, Found], dict[str, Digest]]
+"""What was decided, the things, what was found in versions, and what was told."""
 
 
 def decided(chosen: Mapping[int, Told], before: Before, scoring: Scoring = scored) -> tuple[Resolution, Before]:
     """Return who is who by the help of what was decided before, and what a cache keeps of it."""
-    earlier, found, digests = before
-    memory = Memory(earlier, lambda told: [digests[id_] for id_, _ in told], Aligned(found))
+    earlier, entities, found, digests = before
+    memory = Memory(earlier, entities, lambda told: [digests[id_] for id_, _ in told], Aligned(found))
     resolution = decide(world(chosen), load(), scoring=scoring, memory=memory)
     kept = msgspec.json.encode((memory.kept, memory.aligned.now))
     known: tuple[Trace, dict[bytes, Found]] = msgspec.json.decode(kept, type=tuple[Trace, dict[bytes, Found]])
-    return resolution, (*known, {one.id: one for one in world(chosen)})
+    return resolution, (known[0], resolution.entities, known[1], {one.id: one for one in world(chosen)})
 
 
 @settings(max_examples=40, deadline=None)
@@ -69,7 +69,7 @@ def decided(chosen: Mapping[int, Told], before: Before, scoring: Scoring = score
 def test_it_changes_nothing(first: dict[int, Told], changes: list[dict[int, Told | None]]) -> None:
     """Whatever came and went between, who is who is what it is when all is decided anew."""
     chosen: dict[int, Told] = first
-    _, before = decided(chosen, (None, {}, {}))
+    _, before = decided(chosen, (None, (), {}, {}))
     for change in changes:
         chosen = {number: one for number, one in (chosen | change).items() if one} or first
         found, before = decided(chosen, before)
@@ -94,8 +94,8 @@ def test_only_what_changed_is_gone_through() -> None:
         decided(chosen, before, counting)
         return compared.copy()
 
-    _, before = decided(WHOLE, (None, {}, {}))
-    everything = counted(WHOLE, (None, {}, {}))
+    _, before = decided(WHOLE, (None, (), {}, {}))
+    everything = counted(WHOLE, (None, (), {}, {}))
     assert counted(WHOLE, before) == [0, 0, 0]
     few = counted(WHOLE | {3: (3, 1)}, before)
     assert all(0 < some < all_ / 2 for some, all_ in zip(few, everything, strict=True))
@@ -103,7 +103,7 @@ def test_only_what_changed_is_gone_through() -> None:
 
 def test_no_versions_are_compared_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """What corresponds in two versions that say what they said, and of whose things the same are one, is known."""
-    first, before = decided(WHOLE, (None, {}, {}))
-    assert any(before[1].values())
+    first, before = decided(WHOLE, (None, (), {}, {}))
+    assert any(before[2].values())
     monkeypatch.setattr("kg.resolve.aligned._compared", lambda *_: pytest.fail("they are compared again"))
     assert decided(WHOLE, before)[0] == first
