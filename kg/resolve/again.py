@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from msgspec.structs import astuple
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
@@ -17,7 +18,7 @@ from kg.resolve.groups import Groups
 from kg.resolve.keys import Numbers
 from kg.resolve.meetings import reached
 from kg.resolve.naming import Named
-from kg.resolve.told import Node, World, as_node
+from kg.resolve.told import Node, World, as_node, placed_post
 from kg.resolve.told_of_people import FOREIGN_MINISTRY, served_abroad
 from kg.resolve.versions import Alike, alike, around
 
@@ -37,14 +38,15 @@ class Again(Course):
 
     def names(self) -> World:
         """Return the things that names bring together with those that changed."""
-        self._named = self._earlier.reached(self._earlier.touched)
+        self._named = self._earlier.reached(self._earlier.told_otherwise)
         return self._but(NAMES, self._named)
 
     def people(self, stretch: int) -> World:
         """Return the people whom names bring together with those of whom something else is told."""
         then, now = self._labels(stretch)
         moved = self._earlier.moved(then, now)
-        seeds = (self._earlier.touched | moved) & self._people()
+        seeds = (self._earlier.told_otherwise | moved) & self._people()
+        seeds[list(self._told_otherwise(seeds))] = True
         roles, bodies = _which(moved), self._bodies_otherwise(moved, then, now)
         if bodies is None:
             return self._but(stretch, np.ones_like(moved))
@@ -104,6 +106,18 @@ class Again(Course):
         found[[node.number for node in self.world.of_type("Person")]] = True
         found[[node.number for node in self._nodes_gone() if node.type == "Person"]] = True
         return found
+
+    def _told_otherwise(self, people: Mask) -> set[int]:
+        """Return of whom announcements tell something else than then, where some people are told of otherwise."""
+        found = set(self._earlier.come_and_gone)
+        for one, nodes, now in self._earlier.rewritten:
+            beside = {*nodes, *now.nodes}
+            if people[list(beside)].any():
+                found |= beside
+            else:
+                posts = {astuple(placed_post(post, [*nodes, -1])) for post in one.posts}
+                found |= {member for _, member, *_ in posts ^ {astuple(post) for post in now.posts}}
+        return found & _which(self._people())
 
     def _nodes_gone(self) -> list[Node]:
         """Return the nodes of which nothing is told any more."""

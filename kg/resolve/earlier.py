@@ -16,7 +16,7 @@ from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.keys import ByName, Numbers, by_name
 from kg.resolve.naming import Named
 from kg.resolve.score import Score
-from kg.resolve.told import Digest, World
+from kg.resolve.told import Digest, Told, World, as_node
 from kg.resolve.trace import Trace
 from kg.resolve.tracing import things, unpacked
 
@@ -29,8 +29,10 @@ class Earlier:
     """What was decided then, by what is told now.
 
     ``total`` is the number of nodes now and then, ``touched`` says which of them are told of by an announcement that is
-    another now or was then; ``others`` are the numbers of such announcements now, ``gone`` their places then, and
-    ``told_once`` is what these told, with the nodes of their things.
+    another now or was then, and ``told_otherwise`` for which of them that matters by itself: others are told of beside
+    the same nodes in the same order. ``others`` are the numbers of such announcements now, ``gone`` their places then,
+    and ``told_once`` is what these told, with the nodes of their things; ``rewritten`` are those of them that are still
+    told, as of the same day, and what they tell now, ``come_and_gone`` the nodes of all others.
     """
 
     def __init__(self, trace: Trace, world: World) -> None:
@@ -47,12 +49,13 @@ class Earlier:
 
     def place(self, world: World, gazetteer: Gazetteer, gone: Sequence[Digest]) -> None:
         """Find the nodes of now for those of then; ``gone`` are the announcements that are others now, as they were."""
-        self._place_nodes(world)
+        self._place_nodes(world, gone)
         self.by_name = self._by_name(world, gazetteer)
         self._keyed, (_, self._keys) = self.by_name.keyed[0], np.unique(self.by_name.keyed[1], return_inverse=True)
         self.told_once = [(one, self._nodes_of(place)) for place, one in zip(self.gone, gone, strict=True)]
+        self._tell_apart(world)
 
-    def _place_nodes(self, world: World) -> None:
+    def _place_nodes(self, world: World, gone: Sequence[Digest]) -> None:
         same_then, same_now = self.now >= 0, np.zeros(len(world.told), bool)
         same_now[self.now[same_then]] = True
         sizes, nodes = unpacked(self._trace.sizes), unpacked(self._trace.nodes)
@@ -60,17 +63,53 @@ class Earlier:
         told, told_now = np.repeat(same_then, sizes), np.repeat(same_now, sizes_now)
         self._nodes = np.full(int(nodes.max(initial=-1)) + 1, -1)
         self._nodes[nodes[told]] = nodes_now[told_now]
+        self._starts, self._then = np.concatenate(([0], np.cumsum(sizes))), nodes
+        self._place_others(world, gone)
         left = np.flatnonzero(self._nodes < 0)
         self._nodes[left] = self._size + np.arange(len(left))
         self.total = self._size + len(left)
         self.touched = np.zeros(self.total, bool)
         self.touched[self._nodes[nodes[~told]]] = True
         self.touched[nodes_now[~told_now]] = True
-        self._starts, self._then = np.concatenate(([0], np.cumsum(sizes))), nodes
         new = np.ones(self.total, bool)
         new[self._nodes] = False
         self.new = np.flatnonzero(new).tolist()
         self.stayed = self._nodes[self._nodes < self._size]
+
+    def _place_others(self, world: World, gone: Sequence[Digest]) -> None:
+        """Find the nodes of what only announcements tell of that are others now, where it is told of alike."""
+        numbers = {world.told[number].id: number for number in self.others}
+        placed = set(self._nodes.tolist())
+        for place, one in zip(self.gone, gone, strict=True):
+            now = world.told[numbers[one.id]].things() if one.id in numbers else {}
+            for key, said, node in zip(one.keys, one.things, self._of(place), strict=True):
+                number = now.get(key, -1)
+                free = self._nodes[node] < 0 <= number and number not in placed
+                if free and as_node(number, said) == world.nodes[number]:
+                    self._nodes[node] = number
+                    placed.add(number)
+
+    def _tell_apart(self, world: World) -> None:
+        """Tell which nodes are told of in other announcements than then, or behind other nodes in them."""
+        self.told_otherwise = np.zeros(self.total, bool)
+        numbers = {world.told[number].id: number for number in self.others}
+        self.rewritten: list[tuple[Digest, list[int], Told]] = []
+        self.come_and_gone: set[int] = set()
+        for one, nodes in self.told_once:
+            number = numbers.get(one.id)
+            if number is not None and world.told[number].day == one.day:
+                del numbers[one.id]
+                self.rewritten.append((one, nodes, world.told[number]))
+                now = world.told[number].nodes
+                same = {*nodes} & {*now}
+                in_order = [node for node in nodes if node in same] == [node for node in now if node in same]
+                self.told_otherwise[list({*nodes} ^ {*now} if in_order else {*nodes, *now})] = True
+            else:
+                self.told_otherwise[nodes] = True
+                self.come_and_gone.update(nodes)
+        for number in numbers.values():
+            self.told_otherwise[list(world.told[number].nodes)] = True
+            self.come_and_gone.update(world.told[number].nodes)
 
     def _by_name(self, world: World, gazetteer: Gazetteer) -> ByName:
         trace, now = self._trace, self._nodes.tolist()
@@ -84,8 +123,11 @@ class Earlier:
 
     def _nodes_of(self, place: int) -> list[int]:
         """Return the nodes of an announcement that was told then, by its place."""
-        found: list[int] = self._nodes[self._then[self._starts[place] : self._starts[place + 1]]].tolist()
+        found: list[int] = self._nodes[self._of(place)].tolist()
         return found
+
+    def _of(self, place: int) -> Numbers:
+        return self._then[self._starts[place] : self._starts[place + 1]]
 
     def told_then(self) -> list[tuple[str, bytes]]:
         """Return the ids and keys that announcements had then which are others now."""

@@ -231,7 +231,7 @@ class _Nodes:
             intern(digest.day),
             self._keys.setdefault(digest.keys, digest.keys),
             tuple(numbers[:-1]),
-            tuple([_placed_post(post, numbers) for post in digest.posts]),
+            tuple([placed_post(post, numbers) for post in digest.posts]),
             tuple([_placed_met(met, numbers) for met in digest.met]),
             tuple([(numbers[thing], intern(predicate), numbers[other]) for thing, predicate, other in digest.ties]),
             tuple([(numbers[thing], intern(predicate), intern(value)) for thing, predicate, value in digest.values]),
@@ -266,7 +266,7 @@ class _Nodes:
         self._nodes.sort(key=lambda node: node.number)
         for one in told:
             one.nodes = tuple([numbers[node] for node in one.nodes])
-            one.posts = tuple([_placed_post(post, numbers) for post in one.posts])
+            one.posts = tuple([placed_post(post, numbers) for post in one.posts])
             one.met = tuple([_placed_met(met, numbers) for met in one.met])
             one.ties = tuple([(numbers[thing], predicate, numbers[other]) for thing, predicate, other in one.ties])
             one.values = tuple([(numbers[thing], predicate, value) for thing, predicate, value in one.values])
@@ -382,7 +382,7 @@ def _short(context: object) -> str:
     return sha256(repr(context).encode()).hexdigest()[:24]
 
 
-def _placed_post(one: Post, own: Sequence[int]) -> Post:
+def placed_post(one: Post, own: Sequence[int]) -> Post:
     """Return a post with nodes in the place of places."""
     days = intern(one.start), intern(one.end)
     return Post(own[one.node], own[one.member], own[one.body], own[one.role], *days, one.over)
