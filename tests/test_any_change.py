@@ -27,7 +27,10 @@ WORDS = (
     "Келесі кездесу 2031 жылғы 3 мамырда Астанада өтеді.",
     "Madina Zhumakhanova left.",
 )
-NAMES = (("Мәдина", "Динара"), ("Мадина", "Динара"), ("Madina", "Dinara"), ("2012", "2013"), ("төраға", "директор"))
+NAMES = (
+    *(("Мәдина", "Динара"), ("Мадина", "Динара"), ("Madina", "Dinara"), ("2012", "2013"), ("төраға", "директор")),
+    *(("since 19", "since 20"), (" met with ", " did not meet with "), ("Chairman", "Director"), ("Aktobe", "Taraz")),
+)
 
 
 @dataclass(frozen=True)

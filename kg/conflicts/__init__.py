@@ -6,12 +6,13 @@ that was moved. Both sides of a contradiction stay in the graph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.find import find
 from kg.conflicts.of_extractions import Claimed, claimed, sayings_of
-from kg.conflicts.said import Conflict, Saying, Side
+from kg.conflicts.said import STATED_AND_DENIED, Conflict, Saying, Side, place_of
 from kg.records import Entity, Extraction
 
 if TYPE_CHECKING:
@@ -35,15 +36,39 @@ def conflicts(
     return among((claimed(one) for one in extractions), entities, words)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The contradictions of an earlier build, and the slugs of things of which something else is said since or was."""
+
+    rows: Iterable[dict[str, Any]]
+    others: Collection[str]
+
+
 def among(
-    announcements: Iterable[Claimed], entities: Iterable[Entity], words: Words | None = None
+    announcements: Iterable[Claimed],
+    entities: Iterable[Entity],
+    words: Words | None = None,
+    before: Before | None = None,
 ) -> list[dict[str, Any]]:
-    """Return the contradictions as ``conflicts`` does, of announcements in short."""
-    rows = [conflict.row() for conflict in find(sayings_of(announcements, entities))]
+    """Return the contradictions as ``conflicts`` does, of announcements in short.
+
+    Only those are sought that have to do with what is said otherwise than ``before``, and denials.
+    """
+    found = find(sayings_of(announcements, entities, before.others if before else None))
+    rows = [row for conflict in found if _is_other(row := conflict.row(), before)]
     for quote in quotes(rows):
         if words is not None and not quote["quote"]:
             quote["quote"] = words(quote["announcement"], quote["start"], quote["end"])
+    if before:
+        rows = sorted([*rows, *(row for row in before.rows if not _is_other(row, before))], key=place_of)
     return rows
+
+
+def _is_other(row: dict[str, Any], before: Before | None) -> bool:
+    """Tell whether a contradiction may be another than before: each depends on the things that its sides are about."""
+    if before is None or row["kind"] == STATED_AND_DENIED:
+        return True
+    return any(side["about"] in before.others for side in row["said"])
 
 
 def quotes(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.conflicts.days import at_one_time, earliest, latest
-from kg.conflicts.said import Conflict, Said, Saying, side
+from kg.conflicts.said import STATED_AND_DENIED, Conflict, Said, Saying, side
 
 _PARTS = ("org:member", "org:organization", "org:role")
 PREDICATES = (*_PARTS, "schema:startDate")
@@ -60,7 +60,7 @@ def _conflict(
 ) -> Conflict:
     stated = side(value, membership, {a for a, _ in pairs})
     denied = side(value, pairs[0][1].subject, {d for _, d in pairs}, "denied")
-    return Conflict("stated and denied", subject, predicate, (stated, denied))
+    return Conflict(STATED_AND_DENIED, subject, predicate, (stated, denied))
 
 
 @dataclass(slots=True)

@@ -20,4 +20,4 @@ PREDICATES = tuple(dict.fromkeys((*values.PREDICATES, *holders.PREDICATES, *deni
 def find(said: Said) -> list[Conflict]:
     """Return what can't all be right, sorted by thing and kind; the same for the same announcements in any order."""
     found = [conflict for rule in RULES for conflict in rule(said)]
-    return sorted(found, key=lambda one: (one.subject, one.predicate, one.kind, one.role, one.when, str(one.sides)))
+    return sorted(found, key=lambda one: one.place)

@@ -7,7 +7,7 @@ posts, whether it denies something; claims are gone through only where these tel
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from sys import intern
@@ -85,8 +85,13 @@ def marks(claims: Iterable[Told]) -> Marks:
     return Marks(tuple(dict.fromkeys(found)), tuple(posts))
 
 
-def sayings_of(announcements: Iterable[Claimed], entities: Iterable[Entity]) -> Said:
-    """Return what announcements say of the things of which different things are said, and all things."""
+def sayings_of(
+    announcements: Iterable[Claimed], entities: Iterable[Entity], others: Collection[str] | None = None
+) -> Said:
+    """Return what announcements say of the things of which different things are said, and all things.
+
+    With ``others`` (slugs) only what is said of these, of holders of the same posts and of what is denied.
+    """
     entities, announcements = list(entities), list(announcements)
     slugs = {member: entity.slug for entity in entities for member in entity.members}
     things = _Things({entity.slug: entity for entity in entities})
@@ -94,6 +99,8 @@ def sayings_of(announcements: Iterable[Claimed], entities: Iterable[Entity]) -> 
     for one in announcements:
         looked.look_at(one)
     subjects = looked.disputed(announcements, things)
+    if others is not None:
+        subjects &= looked.beside(subjects.intersection(others)) | looked.deniable(announcements)
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for slug in subjects:
         for id_, key in things.entities[slug].members:
@@ -185,24 +192,37 @@ class _Looked:
 
     def disputed(self, announcements: Iterable[Claimed], things: Mapping[str, About]) -> set[str]:
         """Return the things of which what is said could contradict something: no rule need look at the others."""
-        found = self.differing | {subject for subject, _, _ in self.denied} | set(_of_sole_posts(self.posts, things))
+        return (self.differing | self.deniable(announcements) | set(_of_sole_posts(self.posts, things))) - {""}
+
+    def deniable(self, announcements: Iterable[Claimed]) -> set[str]:
+        """Return the things of which something is denied, and the memberships of members of whom one is."""
+        found = {subject for subject, _, _ in self.denied}
         if members := {value for _, predicate, value in self.denied if predicate == "org:member"}:
             found.update(subject for member in members for subject in self.members.get(member, ()))
             for one in announcements:
                 for subject, member, _, _ in one.marks.posts:
                     if self.slugs.get((one.id, member)) in members:
                         found.add(self.slugs.get((one.id, subject), ""))
-        return found - {""}
+        return found
+
+    def beside(self, some: Collection[str]) -> set[str]:
+        """Return memberships with all those in the same posts."""
+        held = {post for subject in some for post in _posts_of(self.posts.get(subject, ()))}
+        return {*some, *(one for one, told in self.posts.items() if not held.isdisjoint(_posts_of(told)))}
+
+
+def _posts_of(told: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the posts, a role and a body each, that a membership may be in by what is told of it."""
+    bodies, roles = ({part for part in parts if part} for parts in zip(*told, strict=True)) if told else ((), ())
+    return [(role, body) for body in bodies for role in roles]
 
 
 def _of_sole_posts(posts: Mapping[str, Iterable[tuple[str, str]]], things: Mapping[str, About]) -> Iterator[str]:
     """Yield the memberships in posts that one person at a time holds and more than one is said to hold."""
     held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for subject, told in posts.items():
-        bodies, roles = ({part for part in parts if part} for parts in zip(*told, strict=True))
-        for body in bodies:
-            for role in roles:
-                held[role, body].add(subject)
+        for post in _posts_of(told):
+            held[post].add(subject)
     for (role, body), subjects in held.items():
         if len(subjects) > 1 and is_sole(things[role], things[body]):
             yield from subjects

@@ -10,6 +10,9 @@ from typing import Any
 # How many quotes of a side are kept for the reader; how many there are is kept too.
 _SHOWN = 5
 
+STATED_AND_DENIED = "stated and denied"
+"""The kind of contradictions between what some state and others deny, which may be of several things."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Saying:
@@ -112,11 +115,23 @@ class Conflict:
     when: str = ""
     role: str = ""
 
+    @property
+    def place(self) -> tuple[object, ...]:
+        """By what contradictions are sorted; no two have the same."""
+        sides = tuple((one.value, one.about, one.modality) for one in self.sides)
+        return self.subject, self.predicate, self.kind, self.role, self.when, sides
+
     def row(self) -> dict[str, Any]:
         """Return the conflict as report.json holds it."""
         more = {"role": self.role, "when": self.when} if self.role else {}
         said = [side.row() for side in self.sides]
         return {"kind": self.kind, "subject": self.subject, "predicate": self.predicate, **more, "said": said}
+
+
+def place_of(row: Mapping[str, Any]) -> tuple[object, ...]:
+    """Return the place of a contradiction that is a row of report.json."""
+    sides = tuple((one["value"], one["about"], one["modality"]) for one in row["said"])
+    return row["subject"], row["predicate"], row["kind"], row.get("role", ""), row.get("when", ""), sides
 
 
 def side(value: str, about: str, sayings: Iterable[Saying], modality: str = "asserted") -> Side:

@@ -10,13 +10,14 @@ from typing import Any
 
 import msgspec
 
-from kg.conflicts import among, quotes
+from kg.conflicts import Before, among, quotes
 from kg.conflicts.of_extractions import Claimed, Kind, Marks, Told, claimed
-from kg.records import Resolution
+from kg.records import Entity
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.looks import Look
 from kg.run.pack import Half, Packer
+from kg.run.resolved import Resolved
 from kg.run.said import Said
 from kg.run.understand import Entry
 
@@ -28,28 +29,61 @@ class Disputed:
     """The contradictions of a build, as report.json has them, and a hash of all that they were found in.
 
     ``quoted`` has the words of their quotes with their places, by the hash of what may be disputed in the announcement.
+    ``resolved`` is a hash of what the resolution depended on, ``looks`` are those hashes by announcement, both
+    empty where a person rejects something; ``made_by`` is the program's hash.
     """
 
     inputs: bytes
     rows: list[dict[str, Any]]
     quoted: dict[bytes, list[Quoted]] = field(default_factory=dict)
+    resolved: bytes = b""
+    looks: dict[str, bytes] = field(default_factory=dict)
+    made_by: str = ""
 
 
 def conflicts_of(
-    said: Said, entries: Sequence[Entry], seen: Sequence[Look], resolution: Resolution, resolved: bytes, cache: Cache
+    said: Said, entries: Sequence[Entry], seen: Sequence[Look], resolved: Resolved, last: Resolved | None, cache: Cache
 ) -> list[dict[str, Any]]:
-    """Return what announcements contradict each other in; ``resolved`` is a hash of what the resolution depends on."""
-    digest = sha256(resolved + repr(sorted(said.rejected.items())).encode())
+    """Return what announcements contradict each other in, by who is who and who was in the ``last`` build."""
+    digest = sha256(resolved.inputs + repr(sorted(said.rejected.items())).encode())
     for look in seen:
         digest.update(look.disputed)
     inputs = digest.digest()
     before: Disputed | None = cache.note("conflicts", Disputed)
     if before and before.inputs == inputs:
         return before.rows
-    words = _Words(said, {entry.id: look.disputed for entry, look in zip(entries, seen, strict=True)}, before)
-    rows = among(_claimed(said, entries, seen, cache), resolution.entities, words)
-    cache.set_notes(conflicts=Disputed(inputs, rows, words.quoted_in(rows)))
+    looks = {entry.id: look.disputed for entry, look in zip(entries, seen, strict=True)}
+    words, entities = _Words(said, looks, before), resolved.resolution.entities
+    earlier = None
+    made_by, rejected = program.whole(), said.rejected
+    if before and before.made_by == made_by and last and last.inputs == before.resolved and not rejected:
+        told = {id_ for id_, _ in looks.items() ^ before.looks.items()}
+        earlier = Before(before.rows, told_otherwise(last.resolution.entities, entities, told))
+    rows = among(_claimed(said, entries, seen, cache), entities, words, earlier)
+    known = (b"", {}) if rejected else (resolved.inputs, looks)
+    cache.set_notes(conflicts=Disputed(inputs, rows, words.quoted_in(rows), *known, made_by))
     return rows
+
+
+def told_otherwise(then: Sequence[Entity], now: Sequence[Entity], told: set[str]) -> set[str]:
+    """Return the slugs of things of which something else is said now or was then.
+
+    That is what is told of by an announcement that says something else, or tells of a thing that is another now;
+    ``told`` are those that say something else.
+    """
+    before = {one.slug: one for one in then}
+    changed = [(before.get(one.slug), one) for one in now if before.get(one.slug) is not one]
+    slugs = {one.slug for one in now}
+    gone = [one for one in then if one.slug not in slugs]
+    was = {member: one.slug for one in gone for member in one.members}
+    was |= {member: one.slug for one, _ in changed if one for member in one.members}
+    is_ = {member: one.slug for _, one in changed for member in one.members}
+    told = told | {id_ for (id_, _), _ in was.items() ^ is_.items()}
+    for one, other in changed:
+        if one and (one.type, one.known, {*one.names}) != (other.type, other.known, {*other.names}):
+            told |= {id_ for id_, _ in (*one.members, *other.members)}
+    found = {one.slug for one in (*gone, *now) if any(id_ in told for id_, _ in one.members)}
+    return found | {one.slug for one, _ in changed if one and any(id_ in told for id_, _ in one.members)}
 
 
 class _Words:

@@ -50,8 +50,8 @@ def resolution_of(
     gazetteer: str,
     cache: Cache,
     scoring: Scoring = scored,
-) -> tuple[Resolution, bytes]:
-    """Return who is who, and a hash of all that it depends on.
+) -> tuple[Resolved, Resolved | None]:
+    """Return who is who, and who was in the last build.
 
     ``seen`` is what was looked at in each announcement; the ``digests`` are gone through only where that is not what it
     was. ``gazetteer`` is a hash of the user's names, which are in use.
@@ -59,7 +59,7 @@ def resolution_of(
     inputs = _inputs(seen, judgements, gazetteer)
     last: Resolved | None = cache.note("resolution", Resolved)
     if last and last.inputs == inputs:
-        return last.resolution, inputs
+        return last, last
     made_by = f"{program.whole()} {gazetteer}"
     before: Decided | None = cache.note("decided", Decided)
     versions: Versions | None = cache.note("versions", Versions)
@@ -71,12 +71,13 @@ def resolution_of(
     )
     found = decide(digests, load(), judgements, scoring, memory)
     assert memory.kept is not None
+    resolved = Resolved(inputs, found)
     cache.set_notes(
-        resolution=Resolved(inputs, found),
+        resolution=resolved,
         decided=Decided(made_by, memory.kept),
         versions=Versions(made_by, memory.aligned.now),
     )
-    return found, inputs
+    return resolved, last
 
 
 def _inputs(seen: Iterable[Look], judgements: Sequence[Judgement], gazetteer: str) -> bytes:

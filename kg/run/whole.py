@@ -84,8 +84,8 @@ def whole(
     scoring = elsewhere.scoring if elsewhere else scored
     seen = looks(cache, entries, said)
     told = Digests(cache, entries, seen, said, gazetteer, announcements_meant(decided[0]))
-    known, inputs = resolution_of(told, seen, decided[0], gazetteer, cache, scoring)
-    resolution = _obeyed(said, known, decided, base)
+    resolved, last = resolution_of(told, seen, decided[0], gazetteer, cache, scoring)
+    resolution = _obeyed(said, resolved.resolution, decided, base)
     knowledge = Knowledge(resolution.entities, base)
     parts = Parts(cache, entries, knowledge.of, base, said.rejected)
     things = Things(cache, said, knowledge, parts, base)
@@ -96,7 +96,7 @@ def whole(
         pass
     collected = _Collected(base)
     collected.take_parts(parts)
-    conflicts = conflicts_of(said, entries, seen, resolution, inputs, cache)
+    conflicts = conflicts_of(said, entries, seen, resolved, last, cache)
     key = key_of(things, collected.documents, conflicts, resolution.doubts) if picture else b""
     drawn = Picture(collected.documents, len(entries)) if key and not (before and before.key == key) else None
     valid = collected.take_things(things, drawn)
