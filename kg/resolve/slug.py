@@ -7,13 +7,13 @@ import unicodedata
 
 LONGEST = 80
 
-# Kazakh letters by the transliteration in passports; Russian ones as in the same table; those of Uzbek, Tajik.
+# Kazakh letters by the transliteration in passports; Russian ones as in the same table; those of Uzbek, Tajik, Turkish.
 _LETTERS = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
     "и": "i", "й": "y", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "ng", "о": "o", "ө": "o", "п": "p",
     "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "h", "ц": "ts", "ч": "ch",
     "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "ў": "o", "ҳ": "h", "ҷ": "j", "ӯ": "u", "ӣ": "i", "ҝ": "g", "ҹ": "j",
+    "ў": "o", "ҳ": "h", "ҷ": "j", "ӯ": "u", "ӣ": "i", "ҝ": "g", "ҹ": "j", "ı": "i",
 }  # fmt: skip
 
 
