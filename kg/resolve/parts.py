@@ -49,12 +49,13 @@ def _join_unowned(
     What no body is known to have is one where the same body, which not everybody speaks of, is told of beside it.
     """
     beside: dict[Key, dict[int, BodyName]] = defaultdict(dict)
-    for told in world.told:
+    unowned = {n.number for n in world.of_type("Organization") if n.number not in owners and is_part(n.names)}
+    for told in (world.told[place] for place in sorted({place for n in unowned for place in world.numbers(n)})):
         bodies = {groups.of(n) for n in told.nodes if world.nodes[n].type == "Organization"}
         for number in told.nodes if len(bodies) <= _FEW else ():
-            node = world.nodes[number]
-            if node.type != "Organization" or number in owners or not is_part(node.names):
+            if number not in unowned:
                 continue
+            node = world.nodes[number]
             names = [name for one in node.names if (name := body_name(one.text, one.lang)).key]
             fits = {
                 groups.of(part): parent
