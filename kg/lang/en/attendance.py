@@ -58,6 +58,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _giving_a_lecture(clause)
     _greeting(item)
     _including(clause)
+    _staying(clause)
     _in_presence(phrase, clause)
     _people_of_a_body(phrase, clause)
     _told_the_guests(phrase, clause)
@@ -424,6 +425,17 @@ def _contributions(phrase: Phrase, item: Open, clause: Clause) -> None:
             chunk.function = "subject"
 
 
+def _staying(clause: Clause) -> None:
+    """A delegation has been staying in Riga since 5 October: its visit began then."""
+    since = [d for d in clause.having("date") if d.kind_of == "since" and len(d.value) == DAY]
+    here = clause.having("at", "Place", "Country")
+    who = clause.having("subject", "Delegation", "Person")
+    if clause.lemma != "stay" or not (since and here and who) or clause.negated:
+        return
+    clause.concepts, clause.past = frozenset({"visit"}), True
+    since[0].kind_of, here[0].function = "on", "to"
+
+
 def _hearing(clause: Clause) -> None:
     """Heard the Scientific Secretary, a report by X: who is heard attends."""
     heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
@@ -437,7 +449,7 @@ def _hearing(clause: Clause) -> None:
     if clause.lemma in ("hear", "listen") and heard and not clause.negated:
         clause.concepts = frozenset({"attend"})
         for chunk in clause.having("subject"):
-            chunk.function = ""
+            chunk.function = "subject" if chunk.kind == "Person" and not clause.passive else ""  # the mayor heard X
         for chunk in heard:
             chunk.function = "subject"
 

@@ -24,6 +24,7 @@ _OF_THE = 3  # tokens from a post to the noun that it is of
 _BEGINS = cues("en").words["begins-by-itself"]
 _HELD = cues("en").words["was-held"]
 _MARKS = frozenset({"S", "W", "C", "PUNCT"})
+_OF_ENCOUNTERS = frozenset({"chair", "co-chair", "moderate", "open", "address", "attend"})
 _STRONG = frozenset({";", ":"})
 
 
@@ -332,7 +333,7 @@ class Builder:
             near = near or (len(between) < 7 and not set(between) & {"PUNCT", "V", "A", "C"})
         if (group.kind == "gerund" and not touching) or not near or (head and not touching and self._only_whose(head)):
             head = None
-        chaired = group.lemma in ("chair", "co-chair", "moderate", "open") and group.passive and head is not None
+        chaired = group.lemma in _OF_ENCOUNTERS and group.passive and head is not None
         if chaired and head is not None and head.kind in ("Organization", "Place", "Country"):
             events = [c for c in current.chunks if c.kind == "Event" and not c.plural and c.first < head.first]
             head = (

@@ -318,6 +318,8 @@ def _by_what_it_says(item: Open, clause: Clause) -> None:
     if clause.lemma == "play" and "host" in clause.concepts and clause.having("subject", "Organization"):
         for guest in clause.having("to", "Person", "Delegation"):
             guest.function = "object"  # played host to X
+    if clause.lemma == "address" and clause.head is not None and clause.head.kind == "Event":
+        clause.concepts = clause.concepts | {"attend"}  # a meeting in the Oak Hall, addressed by X
     if clause.lemma == "conduct" and clause.having("subject", "Person") and clause.having("object", "Pronoun"):
         clause.concepts = frozenset({"chair"})  # it was conducted by X
     if clause.lemma == "greet" and clause.having("object", "Event"):

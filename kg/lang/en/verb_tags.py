@@ -87,6 +87,8 @@ def verbal(form: Form) -> str:
     low, after, kinds = form.low, form.after, form.kinds
     if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
         return "N"  # X, head of the department
+    if low == "last" and any(f.kind == "past" for f in forms_of(after)):
+        return "ADV"  # which last sat in Batumi
     if low == "states" and at and tokens[at - 1].text.lower() in _BEFORE_STATES:
         return "N"
     if low in _POSTS_LIKE_VERBS and last == "PUNCT" and after in ("of", "at", "for", "with"):
