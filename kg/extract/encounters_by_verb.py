@@ -376,7 +376,8 @@ def _then_where(reader: Reader, sentence: Sentence) -> bool:
     """2 марта X и Y подписали соглашение. Церемония прошла в Доме учёных: the next sentence tells where they met."""
     held = [c for c in _clauses_behind(reader, sentence) if "hold" in c.concepts and c.past and not c.negated]
     there = [c for c in held if not c.having("date") and c.having("at", "Place", "Organization")]
-    return any("taken-up" in e.flags and not e.parties for c in there for e in c.having("subject", "Event"))
+    events = [e for c in there for e in c.having("subject", "Event")]
+    return any(e.flags & {"taken-up", "general"} and not e.parties for e in events)
 
 
 def _clauses_behind(reader: Reader, sentence: Sentence) -> list[Clause]:

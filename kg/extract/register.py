@@ -325,6 +325,7 @@ class Register:
         letters = chunk.acronym if bare else ""
         for name in (full_label(chunk), letters, bare, *chunk.names, without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
+            found = tuple(e for e in found if not _mere_letters(name, e))
             fitting = [e for e in found if not country or self._state(e) == country]
             telling = name != chunk.acronym or not name.isupper()  # КазНУ is nobody else's, ЕНУ may be
             home = country == HOME_STATE or (not self.abroad and (self.at_home or telling))
@@ -485,3 +486,12 @@ class Register:
 
 
 _OF_A_STATE = ("organization.of-minister", "organization.clipped")
+
+
+def _mere_letters(name: str, entry: Entry) -> bool:
+    """Tell whether a name is a row's only by its letters, as which it is not written: «Ара» is no АРА."""
+    told = fold(name)
+    word = name[1:].islower() and name.isalpha()
+    return (
+        word and not any(fold(n.text) == told for n in entry.names) and not any(n.text == name for n in entry.acronyms)
+    )

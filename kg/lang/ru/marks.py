@@ -17,6 +17,7 @@ _WORDS = cues("ru").words
 _MOVED = _WORDS["moved"]
 _LATER = _WORDS["later"]
 _THAT = frozenset({"том", "той", "этом", "этой"})
+_FOLLOWS = _WORDS["follows"]
 _ENTERS = _WORDS["enters-upon"]
 _ENTERED = _WORDS["what-is-entered-upon"]
 _BEFORE = _WORDS["until-then"]
@@ -234,7 +235,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         _mark_guests(phrase, clause, span)
     if clause.future or not lemmas.isdisjoint(_LATER):
         clause.flags.add("later")
-    if clause.lemma in _ENTERS and not lemmas.isdisjoint(_ENTERED):
+    follows = clause.future and clause.lemma in _FOLLOWS  # которая сменит на этом посту X
+    if (follows or clause.lemma in _ENTERS) and not lemmas.isdisjoint(_ENTERED):
         clause.flags.add("enters")
     comes_to_number(phrase, clause, span)
     mark_total(phrase, clause, lemmas, words)

@@ -23,6 +23,7 @@ from kg.lang.ru.foreign_bodies import find_foreign_bodies
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.hearsay import doubt_rumours
+from kg.lang.ru.kinds_told_again import mean_the_one_named
 from kg.lang.ru.known import Known
 from kg.lang.ru.letterheads import is_name, stays
 from kg.lang.ru.listed import name_behind_dash, name_some_of_them, name_those_meant
@@ -205,6 +206,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     name_regions(found, phrases)
     say_whose_ministries(found, phrases, known.gazetteer)
     name_boards(found, phrases)
+    mean_the_one_named(found, phrases)
     read_datelines(found, phrases)
     return found
 

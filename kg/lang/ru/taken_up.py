@@ -53,6 +53,7 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
             if chunk.kind == "Role" and "of-its-before" in chunk.flags and not chunk.parties:
                 chunk.parties = _owner_meant(phrase, chunk, seen)
             if chunk.kind == "Person" and chunk.inside is None:
+                chunk.flags |= _in_whose_words(phrase, chunk)
                 people.append((chunk, _told_by_verb(phrase, clause, chunk) or phrase.grammar[chunk].gender))
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
@@ -80,6 +81,12 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
         last = sentence
 
 
+def _in_whose_words(phrase: Phrase, person: Chunk) -> set[str]:
+    """По словам X, …. Он добавил …: whose words a sentence is in is who goes on, as its subject would."""
+    begin = min([person.first, *(post.first for post in person.posts)])
+    return {"speaks"} if phrase.lower(begin - 1) in _SAID_BY and phrase.lower(begin - 2) == "по" else set()
+
+
 def _is_taken_in(pronoun: Chunk, clause: Clause) -> bool:
     """Он принят в союз: a pronoun in the nominative that something is done to."""
     return clause.passive and pronoun.function == "object" and pronoun.label in GENDER and "join" in clause.concepts
@@ -101,6 +108,7 @@ def _take_up_subject(
 
 _WORDS = cues("ru").words
 _UNIONS = _WORDS["uniting"]
+_SAID_BY = _WORDS["in-whose-words"]
 _BOARDS = _WORDS["collegial"]
 
 
@@ -395,7 +403,8 @@ def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: S
         acting = {c.label for clause in sentence.clauses if pronoun in clause.chunks for c in clause.having("subject")}
         near = [c for c in near if c.label not in acting]
     before = [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near
-    subjects = [c for c in before if c.function == "subject"]
+    said = pronoun.function == "subject"
+    subjects = [c for c in before if c.function == "subject" or (said and "speaks" in c.flags)]
     if pronoun.function == "subject" and not any(c.start >= sentence.start for c in subjects):
         # Дину X мы не отпускаем: она остаётся членом совета
         objects = {
