@@ -50,7 +50,7 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
     modality = "asserted" if encounter.date or _on_an_unknown_day(reader, encounter) else "undated"
     named = encounter.label and encounter.date
     key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
-    two = encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2
+    two = encounter.kind == "Gathering" and _of_two(encounter)
     kind = "BilateralMeeting" if two else encounter.kind
 
     def claim(predicate: str, value: str | Literal, span: Span | None, rule: str, confidence: float = 0.9) -> None:
@@ -72,6 +72,14 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
+
+
+def _of_two(encounter: Encounter) -> bool:
+    """Tell whether two people met, and not a board at whose meeting two of those who came are named."""
+    people = [part for key, part in encounter.parts.items() if key.startswith("person")]
+    whose = [key for key, part in encounter.parts.items() if part.rule == "meeting.of"]
+    sitting = len(whose) == 1 and whose[0].startswith("organization")
+    return len(people) == 2 and not sitting
 
 
 def _convened(encounter: Encounter) -> bool:
