@@ -18,6 +18,7 @@ _WORDS = cues("ru").words
 _BOARDS = _WORDS["collegial"]
 _ALONE = _WORDS["boards"]
 _SAYS_NOTHING = _WORDS["plain"] | _WORDS["newly"] | _WORDS["former"]
+_OF_FIRMS = _WORDS["boards-of-firms"]
 _UNIONS = _WORDS["uniting"]
 _SESSIONS = frozenset({"Session", "Gathering"})
 _TO_BOARD = 3  # tokens between an encounter and the board that holds it: заседание нового состава исполкома
@@ -49,7 +50,8 @@ def _is_bare_board(phrase: Phrase, chunk: Chunk) -> bool:
     owner = chunk.owner
     if owner is not None:
         return owner.kind == "Organization" and not owner.proper and not owner.plural
-    return not chunk.proper or (chunk.first == 0 and _whole_at_end(phrase, chunk) != "")
+    told_alone = chunk.label.lower() == chunk.lemma and not chunk.known
+    return not chunk.proper or (chunk.first == 0 and (told_alone or _whole_at_end(phrase, chunk) != ""))
 
 
 def _whole_at_end(phrase: Phrase, chunk: Chunk) -> str:
@@ -81,6 +83,7 @@ def _belongs_to(phrase: Phrase, sentence: Sentence, board: Chunk, named: list[tu
         whole = of_kind[-1] if len({body.label for body, _ in of_kind}) == 1 else None
     else:
         whole = _most_named(named) if board.lemma in _ALONE else None
+        whole = whole or (_only_one(named) if board.lemma in _ALONE | _OF_FIRMS else None)
     if whole is None:
         return
     body, surface = whole
@@ -109,8 +112,16 @@ def _most_named(named: list[tuple[Chunk, str]]) -> tuple[Chunk, str] | None:
     return next(((body, words) for body, words in reversed(named) if body.label == ranked[0] and words), None)
 
 
+def _only_one(named: list[tuple[Chunk, str]]) -> tuple[Chunk, str] | None:
+    """ТОО «Х» отчиталось. Наблюдательный совет соберётся 2 марта: return the only body that a text has named."""
+    known = {body.known or body.label for body, _ in named}
+    return next(((body, words) for body, words in named if words), None) if len(known) == 1 else None
+
+
 def _called(board: Chunk) -> str:
     """Return what a board is, with what tells which: учёный совет; not новый состав, обновлённое правление."""
+    if board.proper and board.label.lower() == board.lemma:
+        return board.lemma
     words = board.label.split(" ")[:-1] if board.proper else [*board.value.split(" "), *board.lemma.split(" ")]
     nouns = board.lemma.split(" ")
     kept = [word for word in dict.fromkeys(words) if word and (word.lower() in nouns or _relational(word))]

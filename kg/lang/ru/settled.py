@@ -14,6 +14,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _WORDS = cues("ru").words
 _BIDS = _WORDS["bids"]
+_NO_MEMBERS = _WORDS["observer"]
 _STANDS_FOR = _WORDS["stands-for"]
 _AT_SENDER = _WORDS["at-whoever-sends-them"]
 _TOURS = _WORDS["tours"]
@@ -76,6 +77,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _where_it_is_held(clause)
     _for_whom(phrase, clause)
     _besides(phrase, clause)
+    _as_candidates(phrase, clause)
     _sent_by_whom(clause)
     _was_at(clause)
     _destinations(clause, verbs)
@@ -136,6 +138,17 @@ def _sent_by_whom(clause: Clause) -> None:
         for post in person.posts:
             if post.owner is None and (post.kind_of == "envoy" or post.lemma in _AT_SENDER):
                 post.owner = bodies[0]
+
+
+def _as_candidates(phrase: Phrase, clause: Clause) -> None:
+    """принял в ряды A и, в качестве кандидата, B: whoever is let in as a candidate or observer is no member yet."""
+    if "join" not in clause.concepts or "качестве" not in phrase.lowers:
+        return
+    for chunk in clause.having("object", "Organization") + clause.having("subject", "Organization"):
+        at = phrase.begin_of(chunk) - 1 if chunk in phrase.grammar else 0
+        at -= phrase.lower(at) == ","
+        if at > 1 and phrase.lower(at - 1) == "качестве" and phrase.lemmas(at) & _NO_MEMBERS:
+            chunk.function = "about"
 
 
 def _besides(phrase: Phrase, clause: Clause) -> None:
