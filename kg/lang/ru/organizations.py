@@ -235,7 +235,7 @@ def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: st
 def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
     """Make a common noun of a chunk, with the words that tell which it is: участковая комиссия, управление туризма."""
     chunk.rule = "organization.common-noun"
-    merely = phrase.cues.words["this"] | _OURS
+    merely = phrase.cues.words["this"] | _OURS | {"же"}  # того же музея
     telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & merely]
     if telling and group.lemma != _GROUP:
         chunk.value = phrase.nominative(group, telling[0]).rpartition(" ")[0]
