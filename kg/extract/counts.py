@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
+
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal
 
 # Tokens within which the noun behind a number is what it counts: 19 компаний.
 _BEHIND = 3
+_PART = 4  # tokens between two numbers that count parts of one whole
 
 
 def find_member_counts(reader: Reader) -> None:
@@ -15,8 +19,11 @@ def find_member_counts(reader: Reader) -> None:
     for _, sentence, clause in reader.clauses():
         if clause.negated or clause.modality != "asserted":
             continue
+        words = reader.register.cues.words
         number = _number(sentence, clause)
-        if number is None:
+        if number is None or _once(sentence, clause, words.get("ago", frozenset())):
+            continue
+        if _of_a_part(sentence, number, words["and"]):
             continue
         body = _whose(reader, sentence, clause, number)
         if body:
@@ -42,6 +49,27 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     counted = [n for n in counted if n.function not in ("at", "from")] or counted
     exact = [n for n in counted if "exact" in n.flags]
     return (exact or counted)[-1] if counted else None
+
+
+def _once(sentence: Sentence, clause: Clause, ago: Collection[str]) -> bool:
+    """A decade ago the union had 17 members: how many it has now is not said."""
+    told = [at for at, token in enumerate(sentence.tokens) if token.text.lower() in ago] if clause.past else []
+    verb, stop = clause.predicate[0], partial(_stops, sentence)
+    return any(not any(map(stop, range(min(at, verb), max(at, verb)))) for at in told)
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].kind == "punct"
+
+
+def _of_a_part(sentence: Sentence, number: Chunk, joining: Collection[str]) -> bool:
+    """3 отраслевых и 17 местных профсоюзов: of two numbers before one noun neither counts the whole."""
+    before = [c for c in sentence.chunks if c.kind == "Number" and 0 < number.first - c.last - 1 <= _PART]
+    if not before or number.first == 0 or sentence.tokens[number.first - 1].text.lower() not in joining:
+        return False
+    between = range(before[-1].last + 1, number.first - 1)
+    nouns = any(sentence.readings[at][0].pos == "NOUN" for at in between if sentence.readings[at])
+    return not nouns and not any(c.first in between for c in sentence.chunks)
 
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:

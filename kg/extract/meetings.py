@@ -78,6 +78,8 @@ def _share_people(one: Encounter, other: Encounter) -> bool:
 def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     events = [c for c in clause.chunks if c.kind == "Event"]
     if clause.form == "relative" and clause.head is not None and clause.head.kind == "Event":
+        if _only_proposed(sentence, clause, clause.head):
+            return
         events.append(clause.head)
     main = _introduced(clause, events)
     if main is not None and _guest_of(reader, agenda, number, clause, main):
@@ -112,6 +114,13 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if clause.form == "nominal" and agenda.current is not None and _lists(reader, sentence):
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _only_proposed(sentence: Sentence, clause: Clause, event: Chunk) -> bool:
+    """Министрді Берлинде өтетін диалогқа шақырды: what somebody is invited to is not what is told of."""
+    invites = (one for one in sentence.clauses if one is not clause and event in one.chunks)
+    ahead = not clause.past and not clause.days and event.function == "to"
+    return ahead and any(one.modality == "proposed" for one in invites)
 
 
 def _guest_of(reader: Reader, agenda: Agenda, number: int, clause: Clause, event: Chunk) -> bool:

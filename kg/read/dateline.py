@@ -45,9 +45,11 @@ _WRAPPED = re.compile(r"([/\[(*_])\1{0,2}\s*([^/\[\]()*_]+?)\s*[/\])*_]{1,3}\Z")
 _BESIDE = re.compile(r"\s*[|·•¦]\s*|\s+[/–—-]\s+|[,.]\s+(?=\d)|\s+(?:от|of|dated)\s+(?=\d)|(?<=\d),\s+")
 _MONTH_LAST = re.compile(r"(?:,|[|·–—-])\s+(?P<date>[^\W\d_]{3,9}\.?\s+\d{1,2},\s+(?:19|20)\d\d)\s*\Z")
 _OPENING = re.compile(
-    r"\(?(?:[^\W\d_]{2,20}\.\s)?(?P<head>(?:[^.:–—()\n]|(?<=\b[A-Z][a-z][a-z])\.(?= \d)|(?<=\d)\.(?=\d)){6,70}?"
+    r"\(?(?:[^\W\d_]{2,20}(?:,\s[^\W\d_]{2,20})?\.\s)?(?P<head>(?:[^.:–—()\n]|(?<=\b[A-Z][a-z][a-z])\.(?= \d)|(?<=\d)\.(?=\d)){6,70}?"
     r"(?:19|20)\d\d(?:\s*(?:ж\.|г\.|года|жыл))?(?:,\s(?:[^\W\d_.]+[ -]?){1,3})?)\s*[.)–—:/-]{1,3}(?:\s|\Z)"
 )
+# TASHKENT, UZBEKISTAN (6 June 2023) — …
+_IN_BRACKETS = re.compile(r"(?:[^\W\d_]+(?:,? |-)){1,4}\((?P<date>[^()\n]{8,24}(?<=\d{4}))\)\s*[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ def dated_heading(line: str) -> DateLine | None:
 
 def opening_date(line: str) -> DateLine | None:
     """Return the date that a story opens with, behind a place or alone ("KARAGANDA, May 3, 2018. The Union …")."""
+    behind_a_town = _IN_BRACKETS.match(line)
+    if behind_a_town and line[: behind_a_town.start("date")].isupper():
+        return date_line(behind_a_town["date"])
     match = _OPENING.match(line)
     return date_line(match["head"]) if match else None
 

@@ -228,7 +228,7 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return True
     if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
         return True  # Мирас Төлебай | Сарыөзен аудандық соты
-    if _ends_with_the_father(phrase, at):
+    if _ends_with_the_father(phrase, at) or _who_has_the_post(phrase, at):
         return True
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur" or _is_central(phrase, at, body[2]):
@@ -252,6 +252,16 @@ def _ends_with_the_father(phrase: Phrase, at: int) -> bool:
     told = PATRONYMIC.search(phrase.lower(at)) is not None and len(phrase.lower(at)) > _LONGEST_SUFFIX
     named = at > 0 and phrase.tokens[at].capital and phrase.tokens[at - 1].capital
     return told and named and at + 1 < phrase.size and phrase.tokens[at + 1].capital
+
+
+def _who_has_the_post(phrase: Phrase, at: int) -> bool:
+    """Ғылым министрі Саясат Нұрбек | Лилль университетінің: behind a post two capitals, one of them a given name."""
+    if at < 2 or at + 1 >= phrase.size or not all(phrase.name_like[at - 1 : at + 2]):
+        return False
+    post = phrase.head(at - 2, phrase.cues.roles)
+    held = post is not None and post[2].possessor == "3" and post[2].case in ("", "Nom") and post[2].number != "Plur"
+    given = any("given" in kinds_of(phrase.tokens[i].text) for i in (at - 1, at))
+    return held and given and phrase.head(at, phrase.cues.organizations) is None
 
 
 def _is_central(phrase: Phrase, at: int, reading: Reading) -> bool:

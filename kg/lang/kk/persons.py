@@ -89,7 +89,7 @@ def _split_alone(form: str) -> tuple[str, str]:
     return form, "Nom"
 
 
-_PARTICLE = re.compile(r"^(?:[әаэ][лсдрт]|аль|эль)[-'’](?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")  # әл-Хинаи, аль-Фараби
+_PARTICLE = re.compile(r"^(?:[әаэ][лсшдртнз]|аль|эль)[-'’](?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")  # әл-Хинаи, аль-Фараби
 _LOCATED = re.compile(r"(?:дағы|тағы|дегі)$")  # Сендайдағы цунами: where something is, never a name; тегі ends surnames
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 
