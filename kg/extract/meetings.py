@@ -43,6 +43,8 @@ def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
     agenda = reader.agenda = Agenda()
     for number, sentence, clause in reader.clauses():
+        if clause.form == "relative" and _only_proposed(sentence, clause):
+            continue
         if clause.form == "nominal":
             by_dateline(reader, agenda, number, sentence, clause)
         reported = agenda.current
@@ -78,8 +80,6 @@ def _share_people(one: Encounter, other: Encounter) -> bool:
 def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     events = [c for c in clause.chunks if c.kind == "Event"]
     if clause.form == "relative" and clause.head is not None and clause.head.kind == "Event":
-        if _only_proposed(sentence, clause, clause.head):
-            return
         events.append(clause.head)
     main = _introduced(clause, events)
     if main is not None and _guest_of(reader, agenda, number, clause, main):
@@ -116,8 +116,11 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
-def _only_proposed(sentence: Sentence, clause: Clause, event: Chunk) -> bool:
+def _only_proposed(sentence: Sentence, clause: Clause) -> bool:
     """Министрді Берлинде өтетін диалогқа шақырды: what somebody is invited to is not what is told of."""
+    event = clause.head
+    if event is None or event.kind != "Event":
+        return False
     invites = (one for one in sentence.clauses if one is not clause and event in one.chunks)
     ahead = not clause.past and not clause.days and event.function == "to"
     return ahead and any(one.modality == "proposed" for one in invites)
