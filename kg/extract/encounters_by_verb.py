@@ -27,6 +27,8 @@ _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     """Note the encounter that a verb tells of: кездесті, қабылдады, встретился, was received."""
     subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
+    if not subjects and clause.having("subject", "Event"):  # делегация … болып, X-пен келіссөз жүргізді
+        subjects = [c for c in clause.inherited if c.kind in (*_ACTORS, "Country")]
     if "receive" in clause.concepts and "meet" not in clause.concepts:
         others, kind = _received(reader, clause), "Reception"
     else:

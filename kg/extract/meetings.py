@@ -142,7 +142,8 @@ def _of_a_guest(agenda: Agenda, reported: Encounter, clause: Clause) -> bool:
 
 def _recalled(reader: Reader, reported: Encounter, sentence: Sentence, clause: Clause) -> bool:
     """X told the guests that on 9 October the Board held a meeting: the story stays where X told it."""
-    told = clause.form in ("complement", "relative") and not (clause.future or reported.planned)
+    told = clause.said_by is not None or clause.form in ("complement", "relative")
+    told = told and not (clause.future or reported.planned)
     speakers = [c.said_by for c in sentence.clauses if c.said_by is not None] if told else []
     return any(key in reported.parts for _, key in reader.actors(speakers))
 
@@ -244,7 +245,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if _acts(clause, event) or ("dated" in event.flags and clause.past and not event.plural):
             return event
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
-        held = event.function == "at" or (event.function == "during" and event.kind_of == "Session")
+        meets = clause.concepts & {"meet", "receive"}  # in the course of the session X met Y
+        held = event.function == "at" or (event.function == "during" and event.kind_of == "Session" and not meets)
         if not (held or visit) or event.plural or "weak" in event.flags:
             continue
         if visit and event.function == "during" and clause.concepts & {"meet", "receive"}:

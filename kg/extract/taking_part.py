@@ -328,7 +328,7 @@ def led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause
     for other in sentence.clauses:
         if other.form != "relative" or "lead" not in other.concepts or other.head is None:
             continue
-        if other.head not in clause.chunks and other.head not in clause.subjects:
+        if not any(other.head in chunks for chunks in (clause.chunks, clause.subjects, clause.inherited)):
             continue
         if other.head.kind in ("Delegation", "Organization"):
             add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
