@@ -243,6 +243,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+        clause.flags |= _talked_by_line(phrase, clause, span)
 
 
 def _for_guests(phrase: Phrase, span: range) -> set[str]:
@@ -306,6 +307,12 @@ def _sits(phrase: Phrase, clause: Clause) -> None:
     if by_itself and (bodies[0].lemma in collegial or bodies[0].lemma.split(" ")[-1] in collegial):
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _talked_by_line(phrase: Phrase, clause: Clause, span: range) -> set[str]:
+    """По телефону обсудил с X обмен: who discusses something with somebody so has called him."""
+    line = (i for i in span if phrase.lower(i - 1) == "по" and phrase.lemmas(i) & _REMOTE)
+    return {"remote"} if clause.having("with", "Person") and any(True for _ in line) else set()
 
 
 def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
