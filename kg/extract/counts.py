@@ -25,7 +25,7 @@ def find_member_counts(reader: Reader) -> None:
             continue
         if _of_a_part(sentence, number, words["and"]):
             continue
-        body = _whose(reader, sentence, clause, number)
+        body = "" if _of_a_team(clause) else _whose(reader, sentence, clause, number)
         if body:
             quote = reader.quote(sentence, clause, number, *clause.subjects)
             reader.draft.claim(
@@ -49,6 +49,12 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     counted = [n for n in counted if n.function not in ("at", "from")] or counted
     exact = [n for n in counted if "exact" in n.flags]
     return (exact or counted)[-1] if counted else None
+
+
+def _of_a_team(clause: Clause) -> bool:
+    """The UN team is composed of 25 experts: those of the people who were sent, not those of the body."""
+    bodies = [c for c in clause.subjects if c.kind == "Organization"]
+    return bool(bodies) and any(c.kind == "Delegation" and c.first > bodies[-1].last for c in clause.subjects)
 
 
 def _once(sentence: Sentence, clause: Clause, ago: Collection[str]) -> bool:

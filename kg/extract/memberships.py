@@ -147,6 +147,9 @@ def _of_its_own(clause: Clause, role: Chunk) -> Chunk | None:
     """X has been a member of Y since 2011 and, since May, an associate member of Z: as many days as kinds, in order."""
     roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
     days = [c for c in clause.having("date") if c.kind_of == "since"]
+    if len(roles) == 1 and len(days) > 1 and role.owner is not None:  # since 1997 and, since 2019, of its Council
+        first, last = min(role.first, role.owner.first), max(role.last, role.owner.last)
+        return min(days, key=lambda day: max(first - day.last, day.first - last))
     return days[roles.index(role)] if len(roles) > 1 and len(days) == len(roles) and role in roles else None
 
 

@@ -54,7 +54,7 @@ from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_members import Wholes
 from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_of_dateline
 from kg.lang.en.venues import find_venues
-from kg.lang.en.wholes import name_by_whole
+from kg.lang.en.wholes import leave_modifiers, name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.syntax import MONTH, Chunk, Sentence
@@ -134,6 +134,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     name_by_holders(found)
     date_by_foundation(found)
     name_by_whole(found)
+    leave_modifiers(found)
     if home_of(announcement, known.gazetteer) != HOME_STATE:
         give_to_hosts(found, known.gazetteer)
         name_by_state(found, known.cues, known.gazetteer)
