@@ -18,6 +18,7 @@ from kg.publisher import HOME_STATE
 from kg.records import Name
 
 _DATELINE = 8  # tokens of a sentence that is nothing but a town and a day
+_OFTEN = 3  # times that a text names what it is about more than any other of its kind
 _BESIDE = 3  # tokens between two that are named together, with an and and a pronoun between them
 
 
@@ -57,10 +58,10 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
 
 def _told_just_before(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     """X is acting dean, where the Dean of the Faculty has just been told of; a post that no kind of body has."""
-    acting = "acting" in role.flags
-    if not acting and (role.kind_of not in PUBLIC or _fitting(reader, role)):
+    known = bool(_fitting(reader, role))
+    if "acting" not in role.flags and (role.kind_of not in PUBLIC or known):
         return ""
-    return of_the_same_post(reader, sentence, role, anywhere=not acting)
+    return of_the_same_post(reader, sentence, role, anywhere=not known)
 
 
 def _told_elsewhere(reader: Reader, role: Chunk, person: Chunk) -> bool:
@@ -414,7 +415,8 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         chamber = _chamber_of(reader, inside[-1][0])
         return chamber or _whole_with_such_a_post(reader, role, inside[-1][1], fitting)
     if role.kind_of == "staff" and len({key for _, key in before}) > 1:
-        return ""  # профессор X, where two universities have been named: nothing tells of which
+        own = _told_of_most(reader, {key for _, key in before})
+        return own if own and not met_by_its_people(reader, sentence, role, own) else ""
     antecedents = reader.register.antecedents
     main = antecedents.main(fitting) or (antecedents.main_region() if fitting & regional else "")
     told = [key for _, key in before]
@@ -425,6 +427,19 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if len(set(told)) > 1 and role.kind_of == "deputy" and (under := under_a_head(reader, role)) in told:
         return main if told.count(main) > 2 * told.count(under) else under
     return main if before and not met_by_its_people(reader, sentence, role, main) else ""
+
+
+def _told_of_most(reader: Reader, keys: set[str]) -> str:
+    """Профессор X, where two universities have been named: at the one that the text is about, if it is about one."""
+    bodies = [b for key in keys if (b := reader.register.body(key)) is not None]
+    ours = [b for b in bodies if reader.register.antecedents.publishes(b)]
+    bodies.sort(key=lambda b: (-len(b.seen), b.key))
+    main = (
+        ours
+        if len(ours) == 1
+        else [b for b in bodies[:1] if len(bodies) < 2 or len(b.seen) >= _OFTEN * len(bodies[1].seen)]
+    )
+    return main[0].key if len(main) == 1 else ""
 
 
 def _of_the_whole(reader: Reader, role: Chunk) -> bool:

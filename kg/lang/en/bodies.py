@@ -70,7 +70,8 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     ):
         return take_branded(phrase, at, end)
     known = phrase.longest_known(at, "Organization", "Country", "Place", "Program")
-    called = head is None and known is None and post is None
+    of_several = head is not None and head[1] < end and is_plural_at(phrase, head[1])  # the East African Chambers Forum
+    called = (head is None or of_several) and known is None and post is None
     if called and any(told(phrase, at, end) for told in _TOLD):
         return _take_called(phrase, at, end)
     if head is not None and (not is_plural_at(phrase, head[1]) or _firm_in_plural(phrase, at, end, head)):

@@ -101,7 +101,8 @@ def _said_after(phrase: Phrase, clause: Clause, days: list[Chunk]) -> list[Chunk
 def _said_again(clause: Clause, one: Chunk, day: Chunk) -> Clause:
     """Return the clause said again of another member, or of another body that the same one has joined."""
     wholes = clause.having("to", "Organization")
-    joined = bool(wholes) and one.kind == "Organization" and one.lemma in _WHOLES
+    alone = all(c.kind == "Pronoun" for c in clause.subjects)  # it joined X in 2003 and the ABC in 2018
+    joined = bool(wholes) and one.kind == "Organization" and (one.lemma in _WHOLES or alone)
     if joined:
         chunks = [*(c.again("subject") for c in clause.subjects), one.again("to"), day.again("date")]
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -33,6 +35,22 @@ def attach_posts(phrase: Phrase) -> None:
     for person in people:
         if person.posts and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
+    for one, other in pairwise(people):
+        _under_one_body(phrase, one, other)
+
+
+def _under_one_body(phrase: Phrase, one: Chunk, other: Chunk) -> None:
+    """MFPD President X and chief negotiator Y: the body before the first post is that of the second too."""
+    first = next((p for p in one.posts if p.owner is not None and p.owner.last < p.first and p.last < one.first), None)
+    second = next((p for p in other.posts if p.inside is other and p.last == other.first - 1), None)
+    if first is None or second is None or second.owner is not None or first.owner.kind != "Organization":  # type: ignore[union-attr]
+        return
+    if phrase.lowers[one.last + 1 : second.first] == ["and"] and not second.flags & {
+        "of-pronoun",
+        "of-unknown",
+        "of-us",
+    }:
+        second.owner = first.owner
 
 
 def _adviser_to(phrase: Phrase, role: Chunk, roles: list[Chunk]) -> None:
@@ -183,7 +201,9 @@ def _named_by_another(phrase: Phrase, person: Chunk) -> bool:
     if role is None or role.kind != "Role" or role.owner is not None or phrase.tokens[role.last].capital:
         return False
     start = phrase.phrase_start(role.first)
-    opening = start - 3 >= 0 and (start == 3 or phrase.tag(start - 4) == "PUNCT") and phrase.lower(start - 3) == "by"
+    opening = (
+        start - 3 >= 0 and (start == 3 or phrase.tag(start - 4) in ("PUNCT", "S")) and phrase.lower(start - 3) == "by"
+    )
     return opening and phrase.lower(start - 1) == "of" and phrase.tag(person.last + 1) == "A"
 
 
@@ -225,7 +245,7 @@ def _introductory(phrase: Phrase, first: int, last: int) -> bool:
     opening = start < first and phrase.tag(start) in ("I", "S", "G", "X") and phrase.taken[start] is None
     plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start + 1, first))
     sought = phrase.lower(first - 1) in ("become", "becoming", "be", "being")  # having failed to become president, X
-    return ((opening and plain) or sought) and phrase.lower(last + 1) not in (",", ")", "–", "—")
+    return ((opening and plain) or sought) and phrase.lower(last + 1) not in (",", "(", ")", "–", "—")
 
 
 def _ends_a_day(phrase: Phrase, at: int) -> bool:

@@ -249,7 +249,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break  # Chevron Executive Vice President: whose, and not which
         if tag == "P" and _behind_a_title(phrase, i):
             break  # elected Professor Yerlan Sarsembek Dean
-        if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
+        apart = i > 0 and phrase.lower(i - 1) == "," and phrase.lower(first) in _RANKS  # X, Atlantic regional director
+        if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"] and not apart:
             break  # elected Gulnar Issabek chairwoman
         passed = word in _MEMBERSHIPS or word in _NO_LABEL
         if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and not passed:

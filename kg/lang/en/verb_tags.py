@@ -171,7 +171,10 @@ def _open_relative(tags: list[str], at: int) -> bool:
 def _singular_subject(tokens: list[Token], tags: list[str], at: int) -> bool:
     """Tell whether the word before a base form is a singular, which takes no such verb (the Commission plan)."""
     word = tokens[previous(tags, at)].text
-    return not word.lower().endswith("s") and "C" not in tags[max(0, at - 6) : at]
+    several = "C" in tags[max(0, at - 6) : at]
+    # in which the Judicial Academy of X and the Training Centre of Y take part
+    several = several or ("C" in tags[max(0, at - 10) : at] and "W" in tags[max(0, at - 16) : at])
+    return not word.lower().endswith("s") and not several
 
 
 def _is_do(tokens: list[Token], tags: list[str], at: int) -> bool:
