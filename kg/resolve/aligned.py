@@ -53,14 +53,18 @@ def join_aligned(
     memory = memory or Aligned()
     doubts: dict[tuple[int, int], Score] = {}
     seen = [-1] * len(pairs)  # how many joins there were when each was gone through
+    last = [0] * len(world.told)  # of all joins the last of something that an announcement tells of
     for _ in range(_ROUNDS):
         joined = False
         for number, (mine, theirs) in enumerate(pairs):
-            if all(groups.joined(n) <= seen[number] for told in (mine, theirs) for n in told.nodes):
+            if last[mine.number] <= seen[number] and last[theirs.number] <= seen[number]:
                 continue  # all is as it was then
-            seen[number] = groups.joins
+            seen[number], logged = groups.joins, len(groups.log.ones)
             scores = _scores(mine, theirs, world, groups, memory)
             joined |= _join(scores, world, groups)
+            for group in groups.log.ones[logged:]:
+                for told in groups.told(group):
+                    last[told] = groups.joined(group)
             doubts |= {pair: s for pair, s in scores.items() if s.total >= DOUBTFUL}
         if not joined:
             break
@@ -124,27 +128,31 @@ class _State:
         return sha256(mine.key + theirs.key + msgspec.json.encode((self.places, self.open))).digest()[:16]
 
 
-def _state(mine: Told, theirs: Told, world: World, groups: Groups) -> _State:
-    ours, others = ([groups.of(n) for n in told.nodes] for told in (mine, theirs))
+def _state(mine: Told, theirs: Told, world: World, groups: Groups) -> _State | None:
+    """Return the state of two versions, None if nothing in them may become one."""
+    ours, others = (list(map(groups.of, told.nodes)) for told in (mine, theirs))
+    types: dict[int, str] = {}
+    left: list[list[int]] = []
+    for own, beside in ((ours, set(others)), (others, set(ours))):
+        left.append([])
+        for group in dict.fromkeys(own):
+            if group not in beside and (type_ := world.nodes[group].type) in _TYPES:
+                types[group] = type_
+                left[-1].append(group)
+    free = [(o, t) for o in left[0] for t in left[1] if types[o] == types[t] and groups.may_join(o, t)]
+    if not free:
+        return None
     places: dict[int, int] = {}
     for group in (*ours, *others):
         places.setdefault(group, len(places))
-    both = set(ours) & set(others)
-    types = {group: world.nodes[group].type for group in places if group not in both}
-    left = [[group for group in dict.fromkeys(some) if types.get(group) in _TYPES] for some in (ours, others)]
-    free = tuple(
-        (places[one], places[other])
-        for one in left[0]
-        for other in left[1]
-        if types[one] == types[other] and groups.may_join(one, other)
-    )
-    return _State(tuple(places), tuple([places[group] for group in (*ours, *others)]), free)
+    of_both = tuple([places[group] for group in (*ours, *others)])
+    return _State(tuple(places), of_both, tuple([(places[one], places[other]) for one, other in free]))
 
 
 def _scores(mine: Told, theirs: Told, world: World, groups: Groups, memory: Aligned) -> dict[tuple[int, int], Score]:
     """Score all pairs of things without a counterpart; a pair of nodes is a pair of groups' first nodes."""
     state = _state(mine, theirs, world, groups)
-    if not state.open:
+    if state is None:
         return {}
     key = state.key(mine, theirs)
     found = memory.known.get(key)

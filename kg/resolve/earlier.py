@@ -118,6 +118,7 @@ class Earlier:
             (self._nodes[unpacked(trace.loose[0])], np.frombuffer(trace.loose[1], np.uint64)),
             {now[number]: row for number, row in trace.rows.items()},
             {now[number]: whose for number, whose in trace.states.items()},
+            frozenset(self._mapped(trace.parts).tolist()),
         )
         return by_name([world.nodes[number] for number in self.new], gazetteer, before, world.nodes)
 

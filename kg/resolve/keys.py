@@ -37,7 +37,7 @@ _BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class ByName:
-    """The keys of nodes, the rows of the gazetteer that names mean without being theirs, and the states of bodies.
+    """The keys of nodes, the rows of the gazetteer that names mean without being theirs, states of bodies, and parts.
 
     What shares a ``loose`` key may mean the same; it is a key only where names do, or where too many share it.
     """
@@ -46,10 +46,11 @@ class ByName:
     loose: Keyed
     rows: dict[int, str]
     states: dict[int, Whose]
+    parts: frozenset[int]
 
 
 _NONE = np.empty(0, np.int64), np.empty(0, np.uint64)
-NOTHING = ByName(_NONE, _NONE, {}, {})
+NOTHING = ByName(_NONE, _NONE, {}, {}, frozenset())
 
 
 def by_name(
@@ -64,7 +65,13 @@ def by_name(
     loose = _together(before.loose, [(number, key) for number, keys in meant.items() for key in keys])
     asked = {key for keys in meant.values() for key in keys} | {_hash(key) for node in nodes for key in _renamed(node)}
     means = _meaning(np.array(list(asked), np.uint64), meant, known or nodes, keyed, loose)
-    return ByName(_together(keyed, means), loose, before.rows | rows, before.states | whose_states(nodes, gazetteer))
+    return ByName(
+        _together(keyed, means),
+        loose,
+        before.rows | rows,
+        before.states | whose_states(nodes, gazetteer),
+        before.parts | {node.number for node in nodes if _is_body(node) and is_part(node.names)},
+    )
 
 
 def _together(before: Keyed, rows: Sequence[tuple[int, int]]) -> Keyed:

@@ -7,7 +7,7 @@ that the announcement tells of and that is known to have such a department; with
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kg.resolve.body_name import BodyName, body_name, words_score
 from kg.resolve.body_word import Word
@@ -25,31 +25,38 @@ Key = tuple[str, int]
 """The key of a part's own name and the group of the body that it is part of."""
 
 
-def join_parts(world: World, groups: Groups) -> None:
-    """Join departments of one body that are called alike, in any language, and those whose body only one can be."""
+def join_parts(world: World, groups: Groups, parts: Collection[int] | None = None) -> None:
+    """Join departments of one body that are called alike, in any language, and those whose body only one can be.
+
+    Which nodes are called as parts are is known from ``parts`` or told by their names.
+    """
     owners = _owners(world, groups)
     whose: dict[Key, dict[int, BodyName]] = defaultdict(dict)
     for number, parents in owners.items():
         for parent in parents:
             for name in _own_names(world.nodes[number], parent, world, groups):
                 whose[name.key, parent].setdefault(groups.of(number), name)
-    for (_, parent), parts in sorted(whose.items(), key=lambda item: item[0]):
-        first, *others = sorted(parts)
+    for (_, parent), alike in sorted(whose.items(), key=lambda item: item[0]):
+        first, *others = sorted(alike)
         for other in others:
-            if _alike(parts[first], parts[other]):
+            if _alike(alike[first], alike[other]):
                 groups.join(first, other, f"parts of {_called(parent, world, groups)} with one name")
-    _join_unowned(world, groups, owners, whose)
+    if parts is None:
+        parts = {node.number for node in world.of_type("Organization") if is_part(node.names)}
+    _join_unowned(world, groups, whose, {*parts} - owners.keys())
 
 
 def _join_unowned(
-    world: World, groups: Groups, owners: dict[int, set[int]], whose: dict[Key, dict[int, BodyName]]
+    world: World,
+    groups: Groups,
+    whose: dict[Key, dict[int, BodyName]],
+    unowned: Collection[int],
 ) -> None:
     """Join parts of which no owner is told with that of the only body, told of beside them, that has such a part.
 
     What no body is known to have is one where the same body, which not everybody speaks of, is told of beside it.
     """
     beside: dict[Key, dict[int, BodyName]] = defaultdict(dict)
-    unowned = {n.number for n in world.of_type("Organization") if n.number not in owners and is_part(n.names)}
     for told in (world.told[place] for place in sorted({place for n in unowned for place in world.numbers(n)})):
         bodies = {groups.of(n) for n in told.nodes if world.nodes[n].type == "Organization"}
         for number in told.nodes if len(bodies) <= _FEW else ():

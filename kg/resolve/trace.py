@@ -13,8 +13,8 @@ class Trace:
     """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
 
     ``told`` are the id, key and day of each announcement, ``nodes`` those of each of them and ``sizes`` how many they
-    are. What is ``keyed`` and ``loose``, ``rows`` and ``states`` tell names (see kg.resolve.keys). Joins are ``ones``,
-    ``others`` and ``whys``, which are places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
+    are. What is ``keyed`` and ``loose``, ``rows``, ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are
+    ``ones``, ``others`` and ``whys``, places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
     ``alike`` are announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a
     place in ``scores``. ``roots`` are the nodes that stand for the things, in the order of these, if they were not
     judged; ``texts`` are slugs of things without the number, of those that have one. Numbers are packed, four bytes
@@ -28,6 +28,7 @@ class Trace:
     loose: tuple[bytes, bytes]
     rows: dict[int, str]
     states: dict[int, Whose]
+    parts: bytes
     ones: bytes
     others: bytes
     whys: bytes

@@ -41,6 +41,7 @@ def trace(
         _keyed(names.loose, len(world.nodes)),
         {number: row for number, row in names.rows.items() if number < len(world.nodes)},
         {number: whose for number, whose in names.states.items() if number < len(world.nodes)},
+        packed(sorted(number for number in names.parts if number < len(world.nodes))),
         joins.ones.tobytes(),
         joins.others.tobytes(),
         joins.whys.tobytes(),
