@@ -20,7 +20,7 @@ from kg.lang.en.companions import (
 )
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.made_up_of import parts_told
-from kg.lang.en.occasions import tell_of_occasion
+from kg.lang.en.occasions import stay_since, tell_of_occasion
 from kg.lang.en.of_programs import is_in_program
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
@@ -58,7 +58,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _giving_a_lecture(clause)
     _greeting(item)
     _including(clause)
-    _staying(clause)
+    stay_since(clause)
     _in_presence(phrase, clause)
     _people_of_a_body(phrase, clause)
     _told_the_guests(phrase, clause)
@@ -423,17 +423,6 @@ def _contributions(phrase: Phrase, item: Open, clause: Clause) -> None:
         clause.chunks = [c for c in clause.chunks if c.kind != "Event" or c.function not in ("subject", "object")]
         for chunk in people:
             chunk.function = "subject"
-
-
-def _staying(clause: Clause) -> None:
-    """A delegation has been staying in Riga since 5 October: its visit began then."""
-    since = [d for d in clause.having("date") if d.kind_of == "since" and len(d.value) == DAY]
-    here = clause.having("at", "Place", "Country")
-    who = clause.having("subject", "Delegation", "Person")
-    if clause.lemma != "stay" or not (since and here and who) or clause.negated:
-        return
-    clause.concepts, clause.past = frozenset({"visit"}), True
-    since[0].kind_of, here[0].function = "on", "to"
 
 
 def _hearing(clause: Clause) -> None:

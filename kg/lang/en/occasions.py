@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk, Clause
+from kg.lang.syntax import DAY, Chunk, Clause
 
 _PRESS = cues("en").words["press-people"]
 _BETWEEN_SIDES = cues("en").words["topping-agendas"]
@@ -105,3 +105,14 @@ def _came_for_talks(phrase: Phrase, clause: Clause) -> None:
     if events and one and other and clause.days and events[0].kind_of in ("Negotiations", "Gathering"):
         clause.say_they_met(other)
         clause.chunks = [c for c in clause.chunks if c not in events]
+
+
+def stay_since(clause: Clause) -> None:
+    """A delegation has been staying in Riga since 5 October: its visit began then."""
+    since = [d for d in clause.having("date") if d.kind_of == "since" and len(d.value) == DAY]
+    here = clause.having("at", "Place", "Country")
+    who = clause.having("subject", "Delegation", "Person")
+    if clause.lemma != "stay" or not (since and here and who) or clause.negated:
+        return
+    clause.concepts, clause.past = frozenset({"visit"}), True
+    since[0].kind_of, here[0].function = "on", "to"
