@@ -37,7 +37,7 @@ TOLD = st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, len(FACTS) - 1))
 NUMBERS = st.integers(0, 39)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     first=st.dictionaries(NUMBERS, TOLD, min_size=5, max_size=30),
     changes=st.lists(st.dictionaries(NUMBERS, st.none() | TOLD, min_size=1, max_size=3), min_size=1, max_size=4),
