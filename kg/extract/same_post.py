@@ -22,7 +22,8 @@ def of_the_same_post(reader: Reader, sentence: Sentence, role: Chunk, *, anywher
         for s in reader.sentences
         if anywhere or sentence.line - _NEAR < s.line <= sentence.line
         for c in s.chunks
-        if c.kind == "Role" and c.owner is not None and c.start < role.start and noun in (c.value, c.lemma)
+        if c.kind == "Role" and c.owner is not None and c.start < role.start
+        if noun == (c.value or c.lemma) or ("acting" in role.flags and noun == c.lemma)
     ]
     if not anywhere:
         told = [c for c in told[-1:] if c.inside is None and c.start >= _sentence_before(reader, sentence)]
