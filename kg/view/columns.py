@@ -110,14 +110,12 @@ def core(
 ) -> dict[str, Any]:
     """Return what the picture, the filters and the list need; ``disputed`` are the things that texts differ on."""
     return {
-        "things": _things(things, plan, texts, disputed),
+        "things": _things(things, texts, disputed),
         "relations": _relations(relations, texts),
         "shelves": {
             "first": [one.first for one in plan.shelves],
             "end": [one.end for one in plan.shelves],
             "parent": [one.parent for one in plan.shelves],
-            "x": [one.place[0] for one in plan.shelves],
-            "y": [one.place[1] for one in plan.shelves],
         },
         "stretches": {"thing": [one.first for one in stretches], "tie": [one.first_relation for one in stretches]},
         **texts.columns(),
@@ -142,7 +140,7 @@ def details(
     return {"announcements": list(numbers), "quotes": told, "values": held}
 
 
-def _things(things: Sequence[Thing], plan: Plan, texts: Texts, disputed: frozenset[int]) -> dict[str, Any]:
+def _things(things: Sequence[Thing], texts: Texts, disputed: frozenset[int]) -> dict[str, Any]:
     base = _common_base(thing.iri for thing in things)
     place = {thing.iri: number for number, thing in enumerate(sorted(things, key=lambda thing: thing.iri))}
     return {
@@ -157,8 +155,6 @@ def _things(things: Sequence[Thing], plan: Plan, texts: Texts, disputed: frozens
         "last": [thing.span.last for thing in things],
         "status": [STATUSES.index(thing.status) if thing.status in STATUSES else 0 for thing in things],
         "disputed": [int(number in disputed) for number in range(len(things))],
-        "x": [place[0] for place in plan.places],
-        "y": [place[1] for place in plan.places],
     }
 
 

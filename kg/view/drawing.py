@@ -57,15 +57,17 @@ def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0
 
 
 def overview(plan: Plan, things: Sequence[Thing], lang: str, theme: int = 0) -> Network:
-    """Return a pyvis network of the groups that a large graph shows first, each called by its most connected things."""
+    """Return a pyvis network of the groups that a large graph shows first, each called by its most connected things.
+
+    They have no places: the page works out those of the view that is opened.
+    """
     drawn = _empty(theme)
     colour = {"background": style.PAGE["surface"][theme], "border": style.PAGE["strong"][theme]}
     for number, shelf in enumerate(plan.shelves):
         if shelf.parent == 0:
             named = [things[place].labels[lang] for place in range(shelf.first, shelf.end)[:TOP]]
             label = "\n".join([*named, f"{shelf.end - shelf.first}"])
-            x, y = shelf.place
-            drawn.add_node(f"g{number}", x=x, y=y, physics=False, label=label, shape="box", color=colour, kind="Group")
+            drawn.add_node(f"g{number}", physics=False, label=label, shape="box", color=colour, kind="Group")
     return drawn
 
 

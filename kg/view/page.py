@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import networkx
 
 SCRIPTS = (
-    "page.js", "store.js", "times.js", "filter.js", "text.js", "spread.js", "scene.js", "draw.js", "svg.js",
-    "card.js", "search.js", "list.js", "picture.js", "save.js", "main.js",
+    "page.js", "store.js", "times.js", "filter.js", "text.js", "settle.js", "spread.js", "scene.js", "draw.js",
+    "svg.js", "card.js", "search.js", "list.js", "picture.js", "save.js", "main.js",
 )  # fmt: skip
 STYLES = ("base.css", "picture.css")
 READABLE = 400  # things that are also written as a plain list, for those who read without scripts

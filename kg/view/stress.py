@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDS = 200
-QUICK_ROUNDS = 40
 GOLDEN_ANGLE = 2.399963229728653
 
 
@@ -39,22 +38,6 @@ def settle(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
     return np.round(_lying(places), 1)
 
 
-def settle_quickly(graph: nx.Graph[Any], order: list[Any], apart: float) -> NDArray[np.float64]:
-    """Return rough positions (n, 2) of a connected graph's nodes, every edge ``apart`` pixels long.
-
-    As `settle`, but all pairs weigh the same, which needs no linear algebra: for hundreds of small graphs its threads
-    cost more than they save.
-    """
-    if len(order) == 1:
-        return np.zeros((1, 2))
-    wanted = np.asarray(nx.floyd_warshall_numpy(graph, order, weight="length") * apart)
-    places = _fanned(_two_directions(wanted), wanted)
-    weights = np.ones_like(wanted)
-    for _ in range(QUICK_ROUNDS):
-        places = _times(_pull(places, wanted, weights), places) / len(order)
-    return np.round(_lying(places), 1)
-
-
 def _path_lengths(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
     place = {node: number for number, node in enumerate(order)}
     lengths = np.zeros((len(order), len(order)))
@@ -74,19 +57,6 @@ def _centred_squares(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
     squares = wanted**2
     rows = squares.mean(axis=1, keepdims=True)
     return np.asarray(-0.5 * (squares - rows - rows.T + squares.mean()))
-
-
-def _two_directions(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Find the same two directions by repeated multiplication."""
-    matrix = _centred_squares(wanted)
-    turn = np.arange(len(wanted)) * GOLDEN_ANGLE
-    found = np.column_stack((np.cos(turn), np.sin(turn)))
-    for _ in range(30):
-        found = _times(matrix, found)
-        found[:, 0] /= np.linalg.norm(found[:, 0]) or 1.0
-        found[:, 1] -= (found[:, 0] * found[:, 1]).sum() * found[:, 0]
-        found[:, 1] /= np.linalg.norm(found[:, 1]) or 1.0
-    return np.asarray(found * np.sqrt(np.abs((found * _times(matrix, found)).sum(axis=0))))
 
 
 def _fanned(main: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:

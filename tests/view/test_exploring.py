@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +110,19 @@ def test_all_groups_can_be_looked_at(browser: Browser, written: dict[str, Path])
         assert worst["overlaps"] == 0
         assert worst["most"] <= 500
         assert worst["least"] >= 2
+
+
+def test_places_follow_the_graph(browser: Browser, written: dict[str, Path]) -> None:
+    """A path comes out nearly straight and lies across, parts stand side by side, none on one spot, always the same."""
+    settled = """() => { const boxes = Array.from({ length: 9 }, () => ({}));
+        settleParts(boxes, [[0, 1], [1, 2], [2, 3], [3, 4], [5, 6], [6, 7]], 100); return boxes; }"""
+    with opened(browser, written["sample"]) as picture:
+        places = picture.evaluate(settled)
+        assert picture.evaluate(settled) == places
+    assert [abs(one["x"] - places[0]["x"]) for one in places[:5]] == pytest.approx([0, 100, 200, 300, 400], abs=8)
+    assert [one["y"] for one in places[:5]] == pytest.approx([places[0]["y"]] * 5, abs=25)
+    spots = [(one["x"], one["y"]) for one in places]
+    assert min(math.dist(one, other) for one, other in combinations(spots, 2)) > 40
 
 
 def test_search_leads_into_the_group_of_a_thing(browser: Browser, written: dict[str, Path]) -> None:

@@ -53,7 +53,7 @@ function place(scene) {
   spread(scene.boxes, scene.groups ? [] : lines, scene.boxes.length > 180 ? 20 : 80, scene.groups ? 2 * GAP : GAP);
 }
 
-// Brings places from Python to about the room that the boxes need, in the shape of the window.
+// Brings settled places to about the room that the boxes need, in the shape of the window.
 function drawTogether(boxes, room) {
   const side = (name, less, more) => [Math.min(...boxes.map((box) => box[name] - box[less])), Math.max(...boxes.map((box) => box[name] + box[more]))];
   const [[left, right], [top, bottom]] = [side("x", "left", "right"), side("y", "up", "down")];
@@ -72,9 +72,12 @@ function drawTogether(boxes, room) {
 function groupScene(shelf, inner) {
   const boxes = inner.map((number) => {
     const high = 20 + GROUP_ROWS * 21 + 26;
-    return { id: `g${number}`, shelf: number, kind: "group", width: GROUP_WIDTH, height: high, x: graph.shelves.x[number], y: graph.shelves.y[number], ...reach(GROUP_WIDTH, high), up: high / 2 + 8 };
+    return { id: `g${number}`, shelf: number, kind: "group", width: GROUP_WIDTH, height: high, x: 0, y: 0, ...reach(GROUP_WIDTH, high), up: high / 2 + 8 };
   });
   const scene = { boxes, lines: [], groups: true, shelf };
+  const home = homes(scene);
+  const strongest = tiesBetween(home, graph.shelves.first[shelf], () => true).slice(0, 2 * boxes.length);
+  settleParts(boxes, strongest, GROUPS_APART);
   refreshGroups(scene);
   return scene;
 }
@@ -83,11 +86,8 @@ const reach = (width, height) => ({ left: width / 2, right: width / 2, up: heigh
 
 // What groups say and what ties them follows the filters.
 function refreshGroups(scene) {
-  const first = graph.shelves.first[scene.shelf];
-  const home = new Int16Array(graph.shelves.end[scene.shelf] - first);
-  scene.boxes.forEach((box, number) => {
+  for (const box of scene.boxes) {
     const [start, end] = [graph.shelves.first[box.shelf], graph.shelves.end[box.shelf]];
-    home.fill(number, start - first, end - first);
     box.top = topOf(start, end, GROUP_ROWS);
     box.count = 0;
     for (let thing = start; thing < end; thing += 1) box.count += graph.thingOn[thing];
@@ -96,38 +96,48 @@ function refreshGroups(scene) {
       const weight = row ? 500 : 650;
       return widthOf(name, 13, weight) > GROUP_WIDTH - 46 ? shorten(name, 13, GROUP_WIDTH - 46, weight) : name;
     });
+  }
+  const strongest = tiesBetween(homes(scene), graph.shelves.first[scene.shelf], (tie) => graph.tieOn[tie]);
+  scene.lines = strongest.slice(0, Math.max(12, 2 * scene.boxes.length)).map(([one, other, count]) => {
+    const [from, to] = [scene.boxes[one].id, scene.boxes[other].id];
+    return { id: `${from}-${to}`, from, to, count };
   });
-  scene.lines = groupLines(scene.boxes, home, first);
 }
 
-function groupLines(boxes, home, first) {
+// The number of the group of each thing on a shelf, from its first on.
+function homes(scene) {
+  const first = graph.shelves.first[scene.shelf];
+  const home = new Int16Array(graph.shelves.end[scene.shelf] - first);
+  scene.boxes.forEach(({ shelf }, number) => home.fill(number, graph.shelves.first[shelf] - first, graph.shelves.end[shelf] - first));
+  return home;
+}
+
+// The pairs of groups that ties join, the strongest first: [one, other, how many].
+function tiesBetween(home, first, isOn) {
   const ties = new Map();
   const last = first + home.length;
   for (let tie = 0; tie < graph.ties; tie += 1) {
     const [from, to] = [graph.relations.from[tie], graph.relations.to[tie]];
-    if (!graph.tieOn[tie] || from < first || to < first || from >= last || to >= last) continue;
+    if (from < first || to < first || from >= last || to >= last || !isOn(tie)) continue;
     const [one, two] = [home[from - first], home[to - first]].sort((a, b) => a - b);
     if (one !== two) ties.set(one * 1000 + two, (ties.get(one * 1000 + two) ?? 0) + 1);
   }
-  const strongest = [...ties].sort((one, two) => two[1] - one[1] || one[0] - two[0]).slice(0, Math.max(12, 2 * boxes.length));
-  return strongest.map(([pair, count]) => {
-    const [from, to] = [boxes[Math.floor(pair / 1000)].id, boxes[pair % 1000].id];
-    return { id: `${from}-${to}`, from, to, count };
-  });
+  const strongest = [...ties].sort((one, two) => two[1] - one[1] || one[0] - two[0]);
+  return strongest.map(([pair, count]) => [Math.floor(pair / 1000), pair % 1000, count]);
 }
 
 function thingScene(view) {
   const members = thingsIn(view);
   const inSight = new Set(members);
   const boxes = members.map((thing) => thingBox(thing));
-  if (view.around === undefined) boxes.forEach((box) => ([box.x, box.y] = [graph.things.x[box.thing], graph.things.y[box.thing]]));
-  else ring(boxes, view.around);
   let ties = [...new Set(members.flatMap((thing) => [...tiesOf(thing)]))].filter((tie) => inSight.has(graph.relations.from[tie]) && inSight.has(graph.relations.to[tie]));
+  const settled = settings.whole && view.shelf === 0;
+  if (view.around !== undefined) ring(boxes, view.around);
+  else if (!settled) settleParts(boxes, pairsOf(ties, members), APART);
   const all = ties.length;
   const weight = (tie) => Math.min(graph.near.start[graph.relations.from[tie] + 1] - graph.near.start[graph.relations.from[tie]], 999) + (isQuiet(tie) ? 0 : 1000);
   if (all > settings.sizes.MOST_LINES) ties = ties.sort((one, two) => weight(two) - weight(one) || one - two).slice(0, settings.sizes.MOST_LINES);
   ties.sort((one, two) => one - two);
-  const settled = settings.whole && view.shelf === 0;
   const boxed = settled ? (tie) => exact.has(`tag-r${tie}`) : (tie) => !isQuiet(tie);
   const named = ties.filter(boxed);
   const lines = [];
@@ -154,6 +164,12 @@ function thingScene(view) {
   return { boxes, lines, left: all - ties.length, settled, members };
 }
 
+// The ends of ties, as numbers among some things.
+function pairsOf(ties, things) {
+  const number = new Map(things.map((thing, place) => [thing, place]));
+  return ties.map((tie) => [number.get(graph.relations.from[tie]), number.get(graph.relations.to[tie])]);
+}
+
 const isQuiet = (tie) => settings.predicates.takesPart.includes(predicateOf(tie)) || settings.predicates.dashed.includes(predicateOf(tie));
 const isDashed = (tie) => settings.predicates.dashed.includes(predicateOf(tie));
 const hasArrow = (tie) => kindOf(graph.relations.from[tie]) !== "Person" && !settings.predicates.equal.includes(predicateOf(tie));
@@ -164,7 +180,7 @@ function ring(boxes, centre) {
   [boxes[0], boxes[middle]] = [boxes[middle], boxes[0]];
   const number = new Map(boxes.map((box, place) => [box.thing, place]));
   const next = boxes.map((box) => [...new Set([...tiesOf(box.thing)].map((tie) => number.get(otherEnd(tie, box.thing))))].filter((one) => one !== undefined));
-  const steps = boxes.map((_, from) => stepsFrom(from, next));
+  const steps = boxes.map((_, from) => stepsFrom(from, next, FURTHEST));
   const rest = boxes.slice(1).sort((one, two) => graph.things.kind[one.thing] - graph.things.kind[two.thing] || one.thing - two.thing);
   rest.forEach((box, place) => {
     const turn = (2 * Math.PI * place) / rest.length;
@@ -173,16 +189,6 @@ function ring(boxes, centre) {
   });
   [boxes[0].x, boxes[0].y] = [0, 0];
   settle(boxes, steps, 175, 60);
-}
-
-function stepsFrom(from, next) {
-  const steps = new Array(next.length).fill(6);
-  steps[from] = 0;
-  let edge = [from];
-  for (let far = 1; edge.length; far += 1) {
-    edge = edge.flatMap((one) => next[one]).filter((one) => steps[one] > far && (steps[one] = far));
-  }
-  return steps;
 }
 
 function thingBox(thing) {
