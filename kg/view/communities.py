@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.view.memory import Forgetful, Memory, recalled
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-Node = TypeVar("Node", str, int)
 
 LEAF = 60  # things of a group that is looked at without further groups inside
 FEW = 24  # things; a smaller group joins the one that it has most to do with
@@ -19,162 +17,229 @@ MOST = 30  # groups that are looked at together
 SPARSE = 6  # ties; what has no more is at home with a thing that has
 SEED = 1  # of Louvain's order; any number does, as long as it stays
 
+Numbers = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group of nodes: either ``children`` or, in a leaf, ``nodes``, the most connected first."""
 
-    nodes: tuple[str, ...] = ()
+    nodes: tuple[int, ...] = ()
     children: tuple[Group, ...] = ()
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[int]:
         """Yield all nodes inside, in the order of the tree."""
         yield from self.nodes
         for child in self.children:
             yield from child
 
 
-def tree(graph: nx.Graph[str], memory: Memory | None = None) -> Group:
-    """Return the groups of a graph whose edges bear a ``weight``; the same graph always gives the same tree.
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What is tied among ``count`` nodes, which are numbers: the ends of each tie, ``one`` below the ``other``, sorted.
+
+    ``weight`` is how many relations each stands for.
+    """
+
+    count: int
+    one: Numbers
+    other: Numbers
+    weight: Numbers
+
+    def rows(self) -> list[list[int]]:
+        """Return the ties as rows of both ends and the weight."""
+        return [column.tolist() for column in (self.one, self.other, self.weight)]
+
+    def degrees(self) -> Numbers:
+        """Return how many others each node is tied to."""
+        return np.bincount(np.concatenate((self.one, self.other)), minlength=self.count)
+
+    def called(self, names: Numbers, count: int) -> Ties:
+        """Return the ties between what nodes are called instead, added up; a thing's tie to itself is one as well."""
+        low, high = np.minimum(names[self.one], names[self.other]), np.maximum(names[self.one], names[self.other])
+        pairs, place = np.unique(low * count + high, return_inverse=True)
+        weight = np.bincount(place, weights=self.weight, minlength=len(pairs)).astype(np.int64)
+        return Ties(count, pairs // count, pairs % count, weight)
+
+    def but_own(self) -> Ties:
+        """Return the ties between different nodes."""
+        kept = self.one != self.other
+        return Ties(self.count, self.one[kept], self.other[kept], self.weight[kept])
+
+    def within(self, parts: Sequence[Numbers]) -> list[Ties]:
+        """Return the ties inside each of some parts, of which each is sorted; its first node is 0 there."""
+        part, place = np.full(self.count, -1), np.zeros(self.count, np.int64)
+        for number, nodes in enumerate(parts):
+            part[nodes], place[nodes] = number, np.arange(len(nodes))
+        inside = np.flatnonzero((part[self.one] == part[self.other]) & (part[self.one] >= 0))
+        inside = inside[np.argsort(part[self.one[inside]], kind="stable")]
+        borders = np.searchsorted(part[self.one[inside]], np.arange(len(parts) + 1))
+        chosen = [inside[start:end] for start, end in pairwise(borders)]
+        return [
+            Ties(len(nodes), place[self.one[own]], place[self.other[own]], self.weight[own])
+            for nodes, own in zip(parts, chosen, strict=True)
+        ]
+
+
+def weighed(count: int, sources: Numbers, targets: Numbers) -> Ties:
+    """Return the ties between nodes up to a count: where there are edges, and how many."""
+    return Ties(count, sources, targets, np.ones(len(sources), np.int64)).called(np.arange(count), count).but_own()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some nodes, the most connected first, and the ties between them, in which each is called by its place here."""
+
+    nodes: Numbers
+    ties: Ties
+
+    def parted(self, parts: Sequence[Numbers]) -> list[_Part]:
+        return [_Part(self.nodes[part], ties) for part, ties in zip(parts, self.ties.within(parts), strict=True)]
+
+
+def tree(ties: Ties, memory: Memory | None = None) -> Group:
+    """Return the groups of a graph; the same graph always gives the same tree.
 
     Groups are Louvain communities (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), found again inside a
     large one and between very many. What they leave undivided, such as the five thousand who know one alone, is cut.
     """
-    order = {node: rank for rank, node in enumerate(sorted(graph, key=lambda node: (-graph.degree(node), node)))}
-    return _grown(graph, sorted(graph, key=order.__getitem__), order, memory or Forgetful())
+    order = np.lexsort((np.arange(ties.count), -ties.degrees()))
+    rank = np.empty_like(order)
+    rank[order] = np.arange(ties.count)
+    return _grown(_Part(order, ties.called(rank, ties.count)), memory or Forgetful())
 
 
-def _grown(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], memory: Memory) -> Group:
-    if len(nodes) <= LEAF:
-        return Group(tuple(nodes))
-    parts = _parts(graph, nodes, order, memory)
+def _grown(whole: _Part, memory: Memory) -> Group:
+    if len(whole.nodes) <= LEAF:
+        return Group(tuple(whole.nodes.tolist()))
+    parts = _parts(whole.ties, memory)
     if len(parts) == 1:
-        parts = _cut(nodes)
-    if len(parts) > MOST:
-        return Group(children=tuple(_above(graph, parts, order, memory)))
-    return Group(children=tuple(_grown(graph, part, order, memory) for part in parts))
+        parts = _cut(len(whole.nodes))
+    if len(parts) <= MOST:
+        return Group(children=tuple(_grown(part, memory) for part in whole.parted(parts)))
+    bundles = _above(whole.ties, parts, memory)
+    parted = whole.parted(parts)
+    return Group(children=tuple(_bundle([parted[number] for number in numbers], memory) for numbers in bundles))
 
 
-def _parts(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], memory: Memory) -> list[list[str]]:
-    """Return the communities of some nodes, the largest first; each has its nodes in order."""
-    lonely, tied, ties = _tied(graph, nodes)
-    found = recalled(memory, "communities", ties, lambda: _communities(tied, ties))
-    parts = _joined(graph, [sorted(part, key=order.__getitem__) for part in found], order)
-    return sorted([*parts, *([lonely] if lonely else [])], key=lambda part: (-len(part), order[part[0]]))
+def _parts(ties: Ties, memory: Memory) -> list[Numbers]:
+    """Return the communities of nodes, the largest first; each has its nodes in order."""
+    found = recalled(memory, "communities", [ties.count, ties.rows()], lambda: _communities(ties))
+    lonely = ties.degrees() == 0
+    parts = _joined([part for part in _sorted_out(found) if not lonely[part[0]]], ties)
+    if lonely.any():
+        parts.append(np.flatnonzero(lonely))
+    return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 
-def _tied(graph: nx.Graph[str], nodes: Sequence[str]) -> tuple[list[str], list[str], list[tuple[str, str, int]]]:
-    """Return those of some nodes that are tied to none of the others, the rest, and the ties between these."""
-    inside = set(nodes)
-    lonely: list[str] = []
-    tied: list[str] = []
-    ties: list[tuple[str, str, int]] = []
-    for node in nodes:
-        own = graph[node]
-        near = sorted(other for other in own if other in inside)
-        (tied if near else lonely).append(node)
-        ties += [(node, other, own[other]["weight"]) for other in near]
-    return lonely, tied, ties
+def _sorted_out(numbers: Sequence[int]) -> list[Numbers]:
+    """Return the places at which each number stands."""
+    values, counts = np.unique(numbers, return_counts=True)
+    return np.split(np.argsort(numbers, kind="stable"), np.cumsum(counts)[:-1]) if len(values) else []
 
 
-def _communities(nodes: Sequence[Node], ties: Collection[tuple[Node, Node, int]]) -> list[list[Node]]:
-    """Return the communities of nodes; those with few ties, such as meetings, go where they are at home."""
+def _communities(ties: Ties) -> list[int]:
+    """Return the number of each node's community; those with few ties, such as meetings, go where they are at home."""
     import networkx as nx
 
-    home = _homes(nodes, ties)
-    graph: nx.Graph[Node] = nx.Graph()
-    graph.add_nodes_from(node for node in nodes if home[node] == node)
-    between: dict[tuple[Node, Node], int] = {}
-    for one, other, weight in ties:
-        ends = home[one], home[other]
-        between[ends] = between.get(ends, 0) + weight
-    for (one, other), weight in between.items():
-        known = graph.get_edge_data(one, other, {"weight": 0})["weight"]
-        graph.add_edge(one, other, weight=known + weight)
-    living: dict[Node, list[Node]] = {}
-    for node in nodes:
-        living.setdefault(home[node], []).append(node)
-    parts = nx.community.louvain_communities(graph, seed=SEED) if graph else []
-    return [sorted(node for one in part for node in living[one]) for part in parts]
+    home, tied = _homes(ties), ties.degrees() > 0
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(np.unique(home[tied]).tolist())
+    graph.add_weighted_edges_from(zip(*ties.called(home, ties.count).rows(), strict=True))
+    communities = nx.community.louvain_communities(graph, seed=SEED) if graph else []
+    number = len(communities) + np.arange(ties.count)  # what nothing ties is each for itself
+    for community, nodes in enumerate(communities):
+        number[list(nodes)] = community
+    found: list[int] = number[home].tolist()
+    return found
 
 
-def _homes(nodes: Iterable[Node], ties: Iterable[tuple[Node, Node, int]]) -> dict[Node, Node]:
+def _homes(ties: Ties) -> Numbers:
     """Return for each node the one that it is at home with: itself, or of those of many ties the one nearest to it.
 
     Nearest is whose ties the tie between them is the greatest part of; so a meeting is with the body that met most
     there, not with the state that all meet in. It takes more than half of the work off.
     """
-    near: dict[Node, dict[Node, int]] = {node: {} for node in nodes}
-    for one, other, weight in ties:
-        if one != other:
-            near[one][other] = near[other][one] = weight
-    many = {node for node, own in near.items() if len(own) > SPARSE}
-    home = {node: node for node in near}
-    for node, own in near.items():
-        if node not in many and (hubs := [other for other in own if other in many]):
-            home[node] = min(hubs, key=lambda hub: (-own[hub] / len(near[hub]), hub))
+    degrees = ties.degrees()
+    node, hub = np.concatenate((ties.one, ties.other)), np.concatenate((ties.other, ties.one))
+    weight = np.concatenate((ties.weight, ties.weight))
+    going = (degrees[node] <= SPARSE) & (degrees[hub] > SPARSE)
+    node, hub, weight = node[going], hub[going], weight[going]
+    order = np.lexsort((hub, -weight / degrees[hub], node))
+    movers, first = np.unique(node[order], return_index=True)
+    home = np.arange(ties.count)
+    home[movers] = hub[order][first]
     return home
 
 
-def _joined(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> list[list[str]]:
+def _joined(parts: list[Numbers], ties: Ties) -> list[Numbers]:
     """Let groups that are too small join the one that they have most to do with, else one another."""
-    parts = sorted(parts, key=lambda part: (len(part), order[part[0]]))
-    home = {node: number for number, part in enumerate(parts) for node in part}
-    crumbs: list[str] = []
+    parts = sorted(parts, key=lambda part: (len(part), part[0]))
+    near = _near(parts, ties)
+    crumbs: list[Numbers] = []
     for number, part in enumerate(parts):
         if len(part) >= FEW:
             continue
-        ties: dict[int, int] = {}
-        for node in part:
-            for other, data in graph[node].items():
-                there = home.get(other, number)
-                if there != number and len(parts[there]) + len(part) <= LEAF:
-                    ties[there] = ties.get(there, 0) + data["weight"]
-        if ties:
-            there = min(ties, key=lambda one: (-ties[one], one))
-            parts[there] = sorted([*parts[there], *part], key=order.__getitem__)
-            home.update(dict.fromkeys(part, there))
+        room = [there for there in near[number] if len(parts[there]) + len(part) <= LEAF]
+        if room:
+            there = min(room, key=lambda one: (-near[number][one], one))
+            parts[there] = np.sort(np.concatenate((parts[there], part)))
+            for other, weight in near[number].items():
+                del near[other][number]
+                if other != there:
+                    near[other][there] = near[there][other] = near[there].get(other, 0) + weight
         else:
-            crumbs += part
-        parts[number] = []
-    bundles = [crumbs[start : start + LEAF] for start in range(0, len(crumbs), LEAF)]
-    return [part for part in (*parts, *(sorted(one, key=order.__getitem__) for one in bundles)) if part]
+            crumbs.append(part)
+            for other in near[number]:
+                del near[other][number]
+        parts[number] = part[:0]
+    loose = np.concatenate(crumbs) if crumbs else np.zeros(0, np.int64)
+    bundles = [np.sort(loose[start : start + LEAF]) for start in range(0, len(loose), LEAF)]
+    return [part for part in (*parts, *bundles) if len(part)]
 
 
-def _cut(nodes: Sequence[str]) -> list[list[str]]:
+def _near(parts: Sequence[Numbers], ties: Ties) -> list[dict[int, int]]:
+    """Return for each part those that it is tied to, and how much."""
+    near: list[dict[int, int]] = [{} for _ in parts]
+    for one, other, weight in zip(*_between(parts, ties).rows(), strict=True):
+        near[one][other] = near[other][one] = weight
+    return near
+
+
+def _between(parts: Sequence[Numbers], ties: Ties) -> Ties:
+    """Return the ties between parts, which are called by their place; all that is tied must be in one."""
+    part = np.zeros(ties.count, np.int64)
+    for number, nodes in enumerate(parts):
+        part[nodes] = number
+    return ties.called(part, max(len(parts), 1)).but_own()
+
+
+def _cut(count: int) -> list[Numbers]:
     """Cut nodes into about equal parts, as few as make leaves, or as many as are looked at together."""
-    count = min(MOST, -(-len(nodes) // LEAF))
-    size = -(-len(nodes) // count)
-    return [list(nodes[start : start + size]) for start in range(0, len(nodes), size)]
+    size = -(-count // min(MOST, -(-count // LEAF)))
+    return [np.arange(start, min(start + size, count)) for start in range(0, count, size)]
 
 
-def _above(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int], memory: Memory) -> Iterable[Group]:
-    """Group the groups, by the ties between them."""
-    home = {node: number for number, part in enumerate(parts) for node in part}
-    between: dict[tuple[int, int], int] = {}
-    for node, here in home.items():
-        for other, data in graph[node].items():
-            there = home.get(other, here)
-            if here < there:
-                between[here, there] = between.get((here, there), 0) + data["weight"]
-    ties = [(here, there, weight) for (here, there), weight in between.items()]
-    found = recalled(memory, "groups", [len(parts), ties], lambda: _communities(range(len(parts)), ties))
-    tied = [numbers for numbers in found if len(numbers) > 1]
-    loose = sorted(number for numbers in found if len(numbers) == 1 for number in numbers)
-    bundles = [*sorted(tied), *(loose[start : start + MOST] for start in range(0, len(loose), MOST))]
+def _above(ties: Ties, parts: Sequence[Numbers], memory: Memory) -> list[list[int]]:
+    """Group the groups, by the ties between them; return their numbers."""
+    between = _between(parts, ties)
+    found = recalled(memory, "groups", [len(parts), between.rows()], lambda: _communities(between))
+    groups = [group.tolist() for group in _sorted_out(found)]
+    tied = sorted(numbers for numbers in groups if len(numbers) > 1)
+    loose = sorted(number for numbers in groups if len(numbers) == 1 for number in numbers)
+    bundles = [*tied, *(loose[start : start + MOST] for start in range(0, len(loose), MOST))]
     while len(bundles) > MOST:
         pairs = [bundles[start : start + 2] for start in range(0, len(bundles), 2)]
         bundles = [sorted(number for numbers in pair for number in numbers) for pair in pairs]
-    for numbers in sorted(bundles, key=lambda numbers: (-sum(len(parts[one]) for one in numbers), numbers)):
-        yield _bundle(graph, [parts[number] for number in numbers], order, memory)
+    return sorted(bundles, key=lambda numbers: (-sum(len(parts[one]) for one in numbers), numbers))
 
 
-def _bundle(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int], memory: Memory) -> Group:
+def _bundle(parts: Sequence[_Part], memory: Memory) -> Group:
     """Return a group of groups, in steps of which each can be looked at."""
     if len(parts) == 1:
-        return _grown(graph, parts[0], order, memory)
+        return _grown(parts[0], memory)
     if len(parts) > MOST:
         step = -(-len(parts) // MOST)
         slices = [parts[start : start + step] for start in range(0, len(parts), step)]
-        return Group(children=tuple(_bundle(graph, part, order, memory) for part in slices))
-    return Group(children=tuple(_grown(graph, part, order, memory) for part in parts))
+        return Group(children=tuple(_bundle(part, memory) for part in slices))
+    return Group(children=tuple(_grown(part, memory) for part in parts))

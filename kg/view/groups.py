@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.view import style
-from kg.view.communities import Group, tree
+from kg.view.communities import Group, Numbers, Ties, tree, weighed
 from kg.view.memory import Forgetful, Memory, recalled
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +21,9 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All nodes in the order of the tree, and the shelves; the first holds everything."""
+    """All nodes (numbers) in the order of the tree, and the shelves; the first holds everything."""
 
-    order: tuple[str, ...]
+    order: tuple[int, ...]
     shelves: tuple[Shelf, ...]
 
 
@@ -37,42 +32,26 @@ def is_small(nodes: int, edges: int) -> bool:
     return nodes + edges <= style.MOST_ELEMENTS and nodes <= style.MOST_SHOWN
 
 
-def plan(nodes: Iterable[str], edges: Collection[tuple[str, str]], memory: Memory | None = None) -> Plan:
-    """Return how a graph is looked at; a small one has a single shelf.
+def plan(count: int, ends: tuple[Numbers, Numbers], memory: Memory | None = None) -> Plan:
+    """Return how a graph is looked at, of nodes that are numbers up to a count; a small one has a single shelf.
 
-    What was worked out for the same graph, or for the same groups of another, is taken from the ``memory``. Where
-    things and groups stand the page works out for what is opened.
+    ``ends`` are those of all edges, their sources and their targets. What was worked out for the same graph, or for the
+    same groups of another, is taken from the ``memory``. Where things and groups stand the page works out for what is
+    opened.
     """
-    nodes = sorted(nodes)
-    if is_small(len(nodes), len(edges)):
-        return Plan(tuple(nodes), (Shelf(0, len(nodes), -1),))
-    ties = _weighed(edges)
-    memory = memory or Forgetful()
-    order, shelves = recalled(memory, "plan", [nodes, ties], lambda: _planned(nodes, ties, memory))
+    if is_small(count, len(ends[0])):
+        return Plan(tuple(range(count)), (Shelf(0, count, -1),))
+    memory, ties = memory or Forgetful(), weighed(count, *ends)
+    order, shelves = recalled(memory, "plan", [count, ties.rows()], lambda: _planned(ties, memory))
     return Plan(tuple(order), tuple(Shelf(*row) for row in shelves))
 
 
-def _weighed(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
-    """Return between which nodes there are edges, and how many."""
-    weights = Counter((one, other) if one < other else (other, one) for one, other in edges if one != other)
-    return [(one, other, weight) for (one, other), weight in sorted(weights.items())]
-
-
-def _planned(nodes: Sequence[str], ties: Iterable[tuple[str, str, int]], memory: Memory) -> list[list[Any]]:
+def _planned(ties: Ties, memory: Memory) -> list[list[Any]]:
     """Return the order and the shelves of a plan."""
-    top = tree(_simple(nodes, ties), memory)
+    top = tree(ties, memory)
     shelves: list[list[int]] = []
     _shelve(top, -1, 0, shelves)
     return [list(top), shelves]
-
-
-def _simple(nodes: Iterable[str], ties: Iterable[tuple[str, str, int]]) -> nx.Graph[str]:
-    import networkx as nx
-
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(nodes)
-    simple.add_weighted_edges_from(ties)
-    return simple
 
 
 def _shelve(group: Group, parent: int, first: int, shelves: list[list[int]]) -> int:

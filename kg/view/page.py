@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from kg.files import write_atomically
 from kg.records import LANGUAGES
 from kg.view import columns, shell, style
 from kg.view.blocks import packed
+from kg.view.communities import Numbers
 from kg.view.disputes import disputes
 from kg.view.drawing import network, overview
 from kg.view.groups import Plan, is_small, plan
 from kg.view.layout import positions
 from kg.view.scene import scene
 from kg.view.shown import Shown, Stretch, shown
-from kg.view.things import Relation, Thing, clean, numbered, tied, with_id
+from kg.view.things import Relation, Thing, clean, tied, with_id
 from kg.view.times import calendar
 
 if TYPE_CHECKING:
@@ -65,14 +68,12 @@ def drawn(
     what: Shown, title: str = "", languages: Sequence[str] = LANGUAGES, report: Mapping[str, Any] | None = None
 ) -> Iterator[str]:
     """Return the page of ``render`` for what is shown, piece by piece."""
-    planned = plan(
-        [thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations], what.memory
-    )
+    place = {thing.iri: number for number, thing in enumerate(what.things)}
+    planned = plan(len(what.things), _ends(what.relations, place), what.memory)
     whole = is_small(len(what.things), what.ties)
     stretches = list(what.stretches())
-    place = {thing.iri: number for number, thing in enumerate(what.things)}
-    listed = [_with_values(what, place[iri]) for iri in planned.order[:READABLE]]
-    all_things = (*numbered(listed, planned.order[:READABLE]), *_rest(what, place, planned))
+    listed = [with_id(_with_values(what, place), f"t{n}") for n, place in enumerate(planned.order[:READABLE])]
+    all_things = (*listed, *_rest(what, planned))
     what.things.clear()
     all_relations = tied(what.relations, all_things)
     few = len(all_things) <= READABLE
@@ -99,10 +100,17 @@ def _with_values(what: Shown, number: int) -> Thing:
     return replace(what.things[number], values=what.details.values(number))
 
 
-def _rest(what: Shown, place: Mapping[str, int], planned: Plan) -> Iterator[Thing]:
+def _rest(what: Shown, planned: Plan) -> Iterator[Thing]:
     """Yield the things that are in no list, in the order of the plan, with their ids but without values."""
-    for number, iri in enumerate(planned.order[READABLE:], READABLE):
-        yield with_id(what.things[place[iri]], f"t{number}")
+    for number, place in enumerate(planned.order[READABLE:], READABLE):
+        yield with_id(what.things[place], f"t{number}")
+
+
+def _ends(relations: Sequence[Relation], place: Mapping[str, int]) -> tuple[Numbers, Numbers]:
+    """Return the places of the sources and of the targets of relations."""
+    ends = [(place[one.source], place[one.target]) for one in relations]
+    sources, targets = np.array(ends, np.int64).reshape(-1, 2).T
+    return sources, targets
 
 
 def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> Any:
