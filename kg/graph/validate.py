@@ -266,9 +266,9 @@ class _Doubts:
                 self._triples.update((value, _TYPE, ox.NamedNode(class_)) for class_ in data.classes(value))
 
     def _judge(self) -> None:
-        import rdflib
-
         if self._nodes and not self.blank:
+            import rdflib
+
             graph = rdflib.Graph(bind_namespaces="none")
             for subject, predicate, value in self._triples:
                 graph.add((_term(subject), rdflib.URIRef(predicate), _term(value)))

@@ -25,7 +25,6 @@ from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import LostError
 from kg.run.pack import Packed, UnreadableError, squeeze, squeeze_bytes, unpack, unsqueeze, unsqueeze_bytes
 from kg.run.understand import Entry, Tell
-from kg.run.workers import Died, Workers
 
 _WORTH_PROCESSES = 200
 
@@ -173,6 +172,8 @@ class Parts:
         if number is None:
             yield from ([drawn_up(task)] for task in tasks)
             return
+        from kg.run.workers import Died, Workers
+
         with Workers(number, drawn_up, preload=("kg.run.ready",)) as workers:
             for batch in workers.map(tasks, meanwhile):
                 # what killed its worker is done here, where there may be more room

@@ -8,6 +8,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.extract.spacy_pipeline import Pipeline
@@ -17,7 +18,9 @@ from kg.records import Refusal
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.pack import Packed, pack
-from kg.run.workers import Died, Workers, begin
+
+if TYPE_CHECKING:
+    from kg.run.workers import Died
 
 Tell = Callable[[str, int, int], None]
 
@@ -65,6 +68,8 @@ def understand(
     while the workers get ready.
     """
     if workers and pipeline is None and expected - len(cache) >= _WORTH_PROCESSES:
+        from kg.run.workers import begin
+
         begin(_PRELOAD)  # it loads for most of a second, and documents are read meanwhile
     all_of_it, lost = Understood(), set[bytes]()
     misses = _misses(found, cache, salted(gazetteer, pipeline), all_of_it)
@@ -155,6 +160,8 @@ def _results(
         for miss in chain(first, misses):
             yield [(miss, understood(miss, pipeline))]
         return
+    from kg.run.workers import Workers
+
     with Workers(number, partial(understood_with, gazetteer), preload=_PRELOAD) as workers:
         yield from workers.map(chain(first, misses), meanwhile)
 
