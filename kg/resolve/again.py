@@ -6,13 +6,16 @@ All else is joined as it was; what is decided otherwise is followed through all 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from msgspec.structs import astuple
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
-from kg.resolve.course import MEETINGS, NAMES, VERSIONS, Course, Doubts, Pairs
+from kg.resolve.aligned import TYPES
+from kg.resolve.columns import BODY, MEMBER, POST, ROLE, TOLD
+from kg.resolve.course import MEETINGS, MEMBERSHIPS, NAMES, VERSIONS, Course, Doubts, Pairs
 from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
 from kg.resolve.keys import Numbers
@@ -35,6 +38,8 @@ class Again(Course):
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
         self._named = self._through
+        self.tells = earlier.tells
+        self._classes = self._places_of_types()
 
     def names(self) -> World:
         """Return the things that names bring together with those that changed."""
@@ -47,13 +52,12 @@ class Again(Course):
         moved = self._earlier.moved(then, now)
         seeds = (self._earlier.told_otherwise | moved) & self._people()
         seeds[list(self._told_otherwise(seeds))] = True
-        roles, bodies = _which(moved), self._bodies_otherwise(moved, then, now)
+        roles, bodies = moved, self._bodies_otherwise(moved, then, now)
         if bodies is None:
             return self._but(stretch, np.ones_like(moved))
-        for told in self.world.told:
-            for post in told.posts:
-                if post.member >= 0 and (post.role in roles or post.body in bodies):
-                    seeds[post.member] = True
+        posts = self.tells.posts
+        asked = (_among(posts[:, ROLE], roles) | _among(posts[:, BODY], bodies)) & (posts[:, MEMBER] >= 0)
+        seeds[posts[asked, MEMBER]] = True
         return self._but(stretch, self._earlier.reached(seeds, then, now))
 
     def meetings(self, pairs: Pairs) -> World:
@@ -62,11 +66,11 @@ class Again(Course):
         Where one takes part who is one with others than then, so does the whole day.
         """
         then, now = self._labels(MEETINGS)
-        moved = _which(self._earlier.moved(then, now))
+        moved = self._earlier.moved(then, now)
         days = {met.day for gone, _ in self._gone for met in gone.met}
-        for told in self.world.told:
-            for met in told.met:
-                if not moved.isdisjoint((*met.present, *met.organizers, *met.places)):
+        for number in np.unique(self.tells.met[moved[self.tells.met[:, 1]], 0]).tolist():
+            for met in self.world.told[number].met:
+                if moved[[*met.present, *met.organizers, *met.places]].any():
                     days.add(met.day)
         tied = {(mine.number, theirs.number) for mine, theirs in pairs}
         others = {number for pair in self._earlier.pairs() ^ tied for number in pair} | {*self._earlier.others}
@@ -74,6 +78,36 @@ class Again(Course):
         through[reached(self.world, self.groups, tied, days - {""}, others - {-1})] = True
         through[len(self.world.nodes) :] = True
         return self._but(MEETINGS, through)
+
+    def memberships(self) -> World:
+        """Return the memberships that one who is another now holds, or in such a body or role, and what is like them.
+
+        What is like one has its member, body and role, or had them then.
+        """
+        then, now = self._labels(MEMBERSHIPS)
+        moved = self._earlier.moved(then, now)
+        posts, gone = self.tells.posts, self._earlier.posts_gone
+        seeds = np.isin(posts[:, TOLD], self._earlier.others)
+        for column in (MEMBER, BODY, ROLE):
+            seeds |= _among(posts[:, column], moved)
+        like_now, like_then = self._like(posts, now), self._like(np.concatenate((posts, gone)), then)
+        some = np.isin(like_now, like_now[seeds])
+        some |= np.isin(like_then[: len(posts)], like_then[np.concatenate((seeds, np.ones(len(gone), bool)))])
+        through = np.zeros(self._earlier.total, bool)
+        through[posts[some, POST]] = True
+        through[gone[:, POST]] = True
+        return self._but(MEMBERSHIPS, through)
+
+    def apart(self, pairs: Pairs) -> Pairs:
+        """Return those versions of which each has a thing of one class that the other has not."""
+        labels = self._earlier.labels_now(self.groups.labels())
+        sides = [[pair[side].nodes for pair in pairs] for side in (0, 1)]
+        places = [np.repeat(np.arange(len(pairs)), list(map(len, nodes))) for nodes in sides]
+        groups = [labels[np.fromiter(chain.from_iterable(nodes), np.int64)] for nodes in sides]
+        things = [place * self._earlier.total + group for place, group in zip(places, groups, strict=True)]
+        left = [~np.isin(things[side], things[1 - side]) & (self._classes[groups[side]] >= 0) for side in (0, 1)]
+        mine, theirs = (places[side][left[side]] * len(TYPES) + self._classes[groups[side][left[side]]] for side in (0, 1))
+        return [pairs[place] for place in np.unique(np.intersect1d(mine, theirs) // len(TYPES)).tolist()]
 
     def alike(self) -> list[Alike]:
         """Return the announcements that may be versions; only those are compared that came out near what changed."""
@@ -102,10 +136,15 @@ class Again(Course):
         return self._earlier.labels(stretch), self._earlier.labels_now(self.groups.labels())
 
     def _people(self) -> Mask:
-        found = np.zeros(self._earlier.total, bool)
-        found[[node.number for node in self.world.of_type("Person")]] = True
-        found[[node.number for node in self._nodes_gone() if node.type == "Person"]] = True
-        return found
+        return self._classes == TYPES.index("Person")
+
+    def _like(self, posts: Numbers, labels: Numbers) -> Numbers:
+        """Return a number for each post, the same for those of one member, body and, if it is a person, role."""
+        member, body, role = (np.where(posts[:, c] < 0, -1, labels[posts[:, c]]) for c in (MEMBER, BODY, ROLE))
+        role[(member < 0) | ~self._people()[member]] = -1
+        for column in (body, role):
+            _, member = np.unique(member * (self._earlier.total + 1) + column + 1, return_inverse=True)
+        return member
 
     def _told_otherwise(self, people: Mask) -> set[int]:
         """Return of whom announcements tell something else than then, where some people are told of otherwise."""
@@ -119,12 +158,21 @@ class Again(Course):
                 found |= {member for _, member, *_ in posts ^ {astuple(post) for post in now.posts}}
         return found & _which(self._people())
 
+    def _places_of_types(self) -> Numbers:
+        """Return for each node the place of its type among TYPES, -1 for one of no such type."""
+        place = {type_: number for number, type_ in enumerate(TYPES)}
+        found = np.full(self._earlier.total, -1)
+        found[: len(self.world.nodes)] = [place.get(node.type, -1) for node in self.world.nodes]
+        for node in self._nodes_gone():
+            found[node.number] = place.get(node.type, -1)
+        return found
+
     def _nodes_gone(self) -> list[Node]:
         """Return the nodes of which nothing is told any more."""
         told = {number: said for gone, nodes in self._gone for number, said in zip(nodes, gone.things, strict=True)}
         return [as_node(number, said) for number, said in told.items() if number >= len(self.world.nodes)]
 
-    def _bodies_otherwise(self, moved: Mask, then: Numbers, now: Numbers) -> set[int] | None:
+    def _bodies_otherwise(self, moved: Mask, then: Numbers, now: Numbers) -> Mask | None:
         """Return the bodies that are one with others than then, or whose parents or states are; None if any may be."""
         changed = [*(self.world.nodes[number] for number in self._earlier.new), *self._nodes_gone()]
         others = _which(moved)
@@ -145,7 +193,7 @@ class Again(Course):
             shared = np.zeros_like(moved)
             shared[labels[mask]] = True
             mask |= shared[labels]
-        return _which(mask)
+        return mask
 
     def _known_otherwise(self) -> set[int]:
         """Return the announcements that tell of a thing which is another row of the gazetteer than then, or none."""
@@ -168,6 +216,11 @@ class Again(Course):
             if number < size and row_of.get(int(then[number])) != self.groups.known(number)
             for told in self.world.numbers(number)
         }
+
+
+def _among(nodes: Numbers, some: Mask) -> Mask:
+    """Tell which nodes are some, -1 being none."""
+    return some[nodes] & (nodes >= 0)
 
 
 def _which(some: Mask) -> set[int]:

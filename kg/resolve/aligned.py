@@ -28,7 +28,8 @@ _MARGIN = 0.05  # by which a pair must be surer than any other of its two
 
 _CROSSING = frozenset({"network", "alliance", "association", "forum", "league", "community", "congress", "consortium"})
 
-_TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
+TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
+"""The classes of things that may correspond."""
 
 
 Found = tuple[tuple[int, int, Score], ...]
@@ -136,7 +137,7 @@ def _state(mine: Told, theirs: Told, world: World, groups: Groups) -> _State | N
     for own, beside in ((ours, set(others)), (others, set(ours))):
         left.append([])
         for group in dict.fromkeys(own):
-            if group not in beside and (type_ := world.nodes[group].type) in _TYPES:
+            if group not in beside and (type_ := world.nodes[group].type) in TYPES:
                 types[group] = type_
                 left[-1].append(group)
     free = [(o, t) for o in left[0] for t in left[1] if types[o] == types[t] and groups.may_join(o, t)]
@@ -194,13 +195,13 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
     own_of: dict[str, list[int]] = defaultdict(list)
     for group in dict.fromkeys(groups.of(n) for n in told.nodes):
         own_of[world.nodes[group].type].append(group)
-    if all(group in both for type_ in _TYPES for group in own_of[type_]):
+    if all(group in both for type_ in TYPES for group in own_of[type_]):
         return {}
     ties, names = _ties(told, both, world, groups), _names_in(told, world, groups)
     holders, homes = _holders(told, world, groups), _homes(told, world, groups)
     company = sum(group in both for group in own_of["Person"])
     found: dict[int, Seen] = {}
-    for type_ in _TYPES:
+    for type_ in TYPES:
         own = own_of[type_]
         left = [group for group in own if group not in both]
         for group in left:

@@ -16,12 +16,13 @@ from kg.resolve.told import Told, World
 from kg.resolve.versions import Alike, alike
 
 if TYPE_CHECKING:
+    from kg.resolve.columns import Columns
     from kg.resolve.keys import ByName
 
 Doubts = dict[tuple[int, int], Score]
 Pairs = Sequence[tuple[Told, Told]]
 
-NAMES, _, PEOPLE, VERSIONS, PEOPLE_AGAIN, _, MEETINGS = range(7)
+NAMES, _, PEOPLE, VERSIONS, PEOPLE_AGAIN, MEMBERSHIPS, MEETINGS = range(7)
 """The stretches of a resolution, each of which ends with Joins.end."""
 
 OF_PEOPLE, OF_MEETINGS = range(2)
@@ -34,6 +35,7 @@ class Course:
     def __init__(self, world: World, groups: Groups) -> None:
         self.world, self.groups = world, groups
         self.by_name: ByName | None = None
+        self.tells: Columns | None = None
         self.scored: list[Alike] = []
         self.found: list[Doubts] = [{}, {}]
 
@@ -48,6 +50,14 @@ class Course:
     def meetings(self, pairs: Pairs) -> World:
         """Return the world in which meetings are joined, some of them told of in ``pairs`` of versions."""
         return self.world
+
+    def memberships(self) -> World:
+        """Return the world in which memberships are joined."""
+        return self.world
+
+    def apart(self, pairs: Pairs) -> Pairs:
+        """Return those versions in which something may correspond that is not one yet."""
+        return pairs
 
     def alike(self) -> list[Alike]:
         """Return the announcements that may be versions."""

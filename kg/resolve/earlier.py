@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
+from kg.resolve.columns import OF_MET, OF_POST, Columns, columns, in_rows
 from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.keys import ByName, Numbers, by_name
 from kg.resolve.naming import Named
@@ -33,6 +34,7 @@ class Earlier:
     the same nodes in the same order. ``others`` are the numbers of such announcements now, ``gone`` their places then,
     and ``told_once`` is what these told, with the nodes of their things; ``rewritten`` are those of them that are still
     told, as of the same day, and what they tell now, ``come_and_gone`` the nodes of all others.
+    ``tells`` are posts and meetings as they are told of now, ``posts_gone`` those that are told of no more.
     """
 
     def __init__(self, trace: Trace, world: World) -> None:
@@ -52,6 +54,7 @@ class Earlier:
         self._place_nodes(world, gone)
         self.by_name = self._by_name(world, gazetteer)
         self._keyed, (_, self._keys) = self.by_name.keyed[0], np.unique(self.by_name.keyed[1], return_inverse=True)
+        self.tells, self.posts_gone = self._tells(world)
         self.told_once = [(one, self._nodes_of(place)) for place, one in zip(self.gone, gone, strict=True)]
         self._tell_apart(world)
 
@@ -111,6 +114,17 @@ class Earlier:
             self.told_otherwise[list(world.told[number].nodes)] = True
             self.come_and_gone.update(world.told[number].nodes)
 
+    def _tells(self, world: World) -> tuple[Columns, Numbers]:
+        """Return what is told of posts and meetings now, and the posts that are told of no more."""
+        posts = in_rows(unpacked(self._trace.posts), OF_POST)
+        met = in_rows(unpacked(self._trace.met), OF_MET)
+        fresh = columns(world.told[number] for number in self.others)
+        for some in (posts, met):
+            some[:, 0], some[:, 1:] = self.now[some[:, 0]], self._at(some[:, 1:])
+        here, there = (some[:, 0] >= 0 for some in (posts, met))
+        now = Columns(np.concatenate((posts[here], fresh.posts)), np.concatenate((met[there], fresh.met)))
+        return now, posts[~here]
+
     def _by_name(self, world: World, gazetteer: Gazetteer) -> ByName:
         trace, now = self._trace, self._nodes.tolist()
         before = ByName(
@@ -152,7 +166,9 @@ class Earlier:
 
     def _mapped(self, data: bytes) -> Numbers:
         """Return the nodes of now for those of then."""
-        numbers = unpacked(data)
+        return self._at(unpacked(data))
+
+    def _at(self, numbers: Numbers) -> Numbers:
         return np.where(numbers == NONE, NONE, self._nodes[numbers])
 
     def labels(self, stretch: int) -> Numbers:

@@ -86,11 +86,13 @@ class Groups:
         root = self.of(node)
         found = self._told.get(root)
         if found is None:
-            if (only := self._only[root]) >= 0:
+            nodes = self._nodes.get(root)
+            if nodes is None and (only := self._only[root]) >= 0:
                 return (only,)
-            told = self._world.told
-            found = _held({told[number].number for number in self._world.numbers(root)})  # the numbers that all share
-            if len(found) > _FEW:  # most nodes are told of once
+            world, told = self._world, self._world.told
+            numbers = (number for one in nodes or (root,) for number in world.numbers(one))
+            found = _held({told[number].number for number in numbers})  # the numbers that all share
+            if nodes or len(found) > _FEW:  # most nodes are told of once
                 self._told[root] = found
         return found
 
@@ -121,7 +123,7 @@ class Groups:
 
     def _told_together(self, mine: int, theirs: int) -> bool:
         """Tell whether an announcement tells of both groups, which are given by the nodes that stand for them."""
-        if mine not in self._told and theirs not in self._told:
+        if mine not in self._nodes and theirs not in self._nodes:
             one, another = self._only[mine], self._only[theirs]
             if one >= 0 and another >= 0:  # as of most nodes
                 return one == another
@@ -177,7 +179,9 @@ class Groups:
             if other == NONE:
                 self._recognise(one, why)
             else:
-                self._join(one, other, why)
+                self._told.pop(one, None)  # who tells of them is found out where it is asked for
+                self._told.pop(other, None)
+                self._unite(one, other, why)
 
     def roots(self) -> list[int]:
         """Return the nodes that stand for groups."""
@@ -192,13 +196,16 @@ class Groups:
         return tuple(sorted(self._reasons.get(self.of(node), ())))
 
     def _join(self, mine: int, theirs: int, reason: str) -> None:
-        self.log.take(mine, theirs, reason)
         told, others = self._told.pop(mine, None) or self.told(mine), self.told(theirs)
+        self._told.pop(theirs, None)
+        self._told[mine] = _united(told, others)
+        self._unite(mine, theirs, reason)
+
+    def _unite(self, mine: int, theirs: int, reason: str) -> None:
+        self.log.take(mine, theirs, reason)
         self._parent[theirs] = mine
         self.joins += 1
         self._joined[mine] = self.joins
-        self._told.pop(theirs, None)
-        self._told[mine] = _united(told, others)
         self._nodes[mine] = (*self._nodes.get(mine, (mine,)), *self._nodes.pop(theirs, (theirs,)))
         self._reasons[mine] = self._why(self._reasons.get(mine, ()), self._reasons.pop(theirs, ()), reason)
         if (known := self._known.pop(theirs, None)) and mine not in self._known:
@@ -209,8 +216,8 @@ class Groups:
             self._sides[mine] = self._sides.get(mine, set()) | sides
 
     def _why(self, mine: Collection[str], theirs: Collection[str], reason: str) -> Collection[str]:
-        if reason in mine and not theirs:
-            return mine
+        if not theirs and (not mine or reason in mine):
+            return mine or self._shared.setdefault((reason,), (reason,))
         if isinstance(mine, set):
             mine.add(reason)
             mine.update(theirs)

@@ -61,9 +61,11 @@ class Memory:
 
     def keep(self, course: Course, pairs: Pairs, gazetteer: Gazetteer, found: Sequence[Named]) -> None:
         """Keep what was decided; what was ``found`` is the things, none if they will be judged."""
+        from kg.resolve.columns import columns
         from kg.resolve.keys import by_name
         from kg.resolve.tracing import trace
 
         known = course.by_name or by_name(course.world.nodes, gazetteer)
         tied = [(mine.number, theirs.number) for mine, theirs in pairs]
-        self.kept = trace(course.world, known, course.groups.log, course.scored, tied, course.found, found)
+        tells = course.tells or columns(course.world.told)
+        self.kept = trace(course.world, known, course.groups.log, course.scored, tied, course.found, found, tells)

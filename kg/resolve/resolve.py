@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import Gazetteer, load
-from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
+from kg.records import Doubt, Extraction, Judgement, Resolution
 from kg.resolve.aligned import join_aligned
 from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Course
 from kg.resolve.groups import Groups
@@ -14,7 +14,7 @@ from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusal
 from kg.resolve.meetings import join_meetings
 from kg.resolve.memory import Memory
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
-from kg.resolve.naming import named
+from kg.resolve.naming import Named, named
 from kg.resolve.parts import join_parts
 from kg.resolve.people import Compared, forget, join_people
 from kg.resolve.renamed import join_renamed
@@ -94,7 +94,7 @@ def _decide(
     join_people(course.people(PEOPLE), groups, gazetteer, scoring, compared, versions_known=False)
     groups.log.end()
     pairs = versions(world, course.alike())
-    doubts: Doubts = join_aligned(pairs, world, groups, memory.aligned if memory else None)
+    doubts: Doubts = join_aligned(course.apart(pairs), world, groups, memory.aligned if memory else None)
     join_parts(world, groups, parts)
     groups.log.end()
     doubts |= course.doubts(OF_PEOPLE, join_people(course.people(PEOPLE_AGAIN), groups, gazetteer, scoring, compared))
@@ -102,7 +102,7 @@ def _decide(
     compared.people, compared.scores = {}, {}  # a third of all that is held
     if len(world.told) >= _MANY:
         forget()
-    join_memberships(world, groups)
+    join_memberships(course.memberships(), groups)
     groups.log.end()
     doubts |= course.doubts(OF_MEETINGS, join_meetings(course.meetings(pairs), groups, pairs, scoring))
     groups.log.end()
@@ -110,7 +110,7 @@ def _decide(
     if memory:
         memory.keep(course, pairs, gazetteer, () if judgements else things)
     found = tuple(one.entity for one in things)
-    return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
+    return Resolution(found, _doubts(doubts, things, groups), refusals(judgements, idle))
 
 
 def join_by_name(world: World, groups: Groups, gazetteer: Gazetteer, known: ByName | None) -> None:
@@ -124,13 +124,14 @@ def join_by_name(world: World, groups: Groups, gazetteer: Gazetteer, known: ByNa
     join_acronyms(world, groups)
 
 
-def _doubts(doubts: Doubts, found: Sequence[Entity], world: World, groups: Groups) -> tuple[Doubt, ...]:
+def _doubts(doubts: Doubts, things: Sequence[Named], groups: Groups) -> tuple[Doubt, ...]:
     """Return each pair of entities that may be one, once, the likeliest first."""
-    slugs = {member: entity.slug for entity in found for member in entity.members}
+    slugs = {one.root: one.entity.slug for one in things}
     best: dict[tuple[str, str], Score] = {}
     for (one, other), score in doubts.items():
-        if groups.of(one) != groups.of(other) and groups.may_join(one, other):
-            mine, theirs = sorted(slugs[world.member(n)] for n in (one, other))
+        groups_of = groups.of(one), groups.of(other)
+        if groups_of[0] != groups_of[1] and groups.may_join(*groups_of):
+            mine, theirs = sorted(slugs[group] for group in groups_of)
             best[mine, theirs] = max(best.get((mine, theirs), score), score, key=lambda s: (s.total, s.shares))
     listed = [Doubt(one, other, score.total, score.shares) for (one, other), score in best.items()]
     return tuple(sorted(listed, key=lambda doubt: (-doubt.score, doubt.one, doubt.other)))

@@ -11,8 +11,11 @@ from kg.resolve.told import Post, World
 def join_memberships(world: World, groups: Groups) -> None:
     """Join memberships of the same member in the same body, for people in the same role."""
     same: dict[tuple[int, int, int], list[Post]] = defaultdict(list)
-    for told in world.told:
+    wanted = {node.number for node in world.of_type("Membership")}
+    for told in world.tells_of_scope():
         for post in told.posts:
+            if post.node not in wanted:
+                continue
             who, where, role = (groups.of(n) if n >= 0 else -1 for n in (post.member, post.body, post.role))
             if (who, where, role) == (-1, -1, -1) or post.over:
                 continue

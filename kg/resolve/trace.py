@@ -13,7 +13,7 @@ class Trace:
     """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
 
     ``told`` are the id, key and day of each announcement, ``nodes`` those of each of them and ``sizes`` how many they
-    are. What is ``keyed`` and ``loose``, ``rows``, ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are
+    are, ``posts`` and ``met`` what kg.resolve.columns has of them. What is ``keyed`` and ``loose``, ``rows``, ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are
     ``ones``, ``others`` and ``whys``, places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
     ``alike`` are announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a
     place in ``scores``. ``roots`` are the nodes that stand for the things, in the order of these, if they were not
@@ -24,6 +24,8 @@ class Trace:
     told: tuple[tuple[str, bytes, str], ...]
     sizes: bytes
     nodes: bytes
+    posts: bytes
+    met: bytes
     keyed: tuple[bytes, bytes]
     loose: tuple[bytes, bytes]
     rows: dict[int, str]

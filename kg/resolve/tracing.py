@@ -8,6 +8,7 @@ from itertools import chain
 
 import numpy as np
 
+from kg.resolve.columns import Columns
 from kg.resolve.joins import Joins
 from kg.resolve.keys import ByName, Keyed, Numbers
 from kg.resolve.naming import Named
@@ -27,6 +28,7 @@ def trace(
     pairs: Sequence[tuple[int, int]],
     doubts: Sequence[Doubts],
     found: Sequence[Named],
+    tells: Columns,
 ) -> Trace:
     """Return what is to be kept of a resolution."""
     sizes, nodes = things(world)
@@ -37,6 +39,8 @@ def trace(
         tuple((one.id, one.key, one.day) for one in world.told),
         packed(sizes),
         packed(nodes),
+        packed(tells.posts.reshape(-1)),
+        packed(tells.met.reshape(-1)),
         _keyed(names.keyed, len(world.nodes)),
         _keyed(names.loose, len(world.nodes)),
         {number: row for number, row in names.rows.items() if number < len(world.nodes)},
