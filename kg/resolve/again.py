@@ -15,15 +15,20 @@ from kg.gazetteer import Gazetteer
 from kg.records import Entity
 from kg.resolve.aligned import TYPES
 from kg.resolve.columns import BODY, MEMBER, POST, ROLE, TOLD
-from kg.resolve.course import MEETINGS, MEMBERSHIPS, NAMES, VERSIONS, Course, Doubts, Pairs
+from kg.resolve.course import MEETINGS, MEMBERSHIPS, NAMES, PEOPLE_AGAIN, VERSIONS, Course, Doubts, Pairs
 from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
 from kg.resolve.keys import Numbers
 from kg.resolve.meetings import reached
 from kg.resolve.naming import Named
+from kg.resolve.people import Compared
+from kg.resolve.score import Score
+from kg.resolve.scored import known
 from kg.resolve.told import Node, World, as_node, placed_post
 from kg.resolve.told_of_people import FOREIGN_MINISTRY, served_abroad
 from kg.resolve.versions import Alike, alike, around
+
+_NOBODY: tuple[Numbers, tuple[Score, ...]] = np.empty((3, 0), np.int64), ()
 
 
 class Again(Course):
@@ -32,13 +37,13 @@ class Again(Course):
     def __init__(
         self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier, entities: Sequence[Entity]
     ) -> None:
-        super().__init__(world, groups)
+        super().__init__(world, groups, keeps=True)
         self._gazetteer, self._earlier, self.by_name = gazetteer, earlier, earlier.by_name
         self._gone, self._entities = earlier.told_once, entities
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
-        self._named = self._through
-        self.tells = earlier.tells
+        self._named, self._left = self._through, _NOBODY
+        self.tells = self._tells = earlier.tells
         self._classes = self._places_of_types()
 
     def names(self) -> World:
@@ -46,7 +51,7 @@ class Again(Course):
         self._named = self._earlier.reached(self._earlier.told_otherwise)
         return self._but(NAMES, self._named)
 
-    def people(self, stretch: int) -> World:
+    def people(self, stretch: int, compared: Compared) -> World:
         """Return the people whom names bring together with those of whom something else is told."""
         then, now = self._labels(stretch)
         moved = self._earlier.moved(then, now)
@@ -54,11 +59,30 @@ class Again(Course):
         seeds[list(self._told_otherwise(seeds))] = True
         roles, bodies = moved, self._bodies_otherwise(moved, then, now)
         if bodies is None:
+            self._left = _NOBODY
             return self._but(stretch, np.ones_like(moved))
-        posts = self.tells.posts
+        posts = self._tells.posts
         asked = (_among(posts[:, ROLE], roles) | _among(posts[:, BODY], bodies)) & (posts[:, MEMBER] >= 0)
         seeds[posts[asked, MEMBER]] = True
-        return self._but(stretch, self._earlier.reached(seeds, then, now))
+        through = self._earlier.reached(seeds, then, now)
+        self._know(stretch, compared, _whole(seeds, then, now), through, now)
+        return self._but(stretch, through)
+
+    def _know(self, stretch: int, compared: Compared, changed: Mask, through: Mask, labels: Numbers) -> None:
+        """Give the scores of those people who are to be gone through and of whom the same is told as then."""
+        pairs, scores = self._earlier.compared(stretch == PEOPLE_AGAIN, changed, labels)
+        asked = through[pairs[0]]
+        compared.given = known(zip(*pairs[:, asked].tolist(), strict=True), scores)
+        self._left = pairs[:, ~asked], scores
+
+    def compared(self, stretch: int, found: Compared) -> None:
+        """Take note of what was compared in a stretch, and of what is known of all others."""
+        (ones, others, which), scores = self._left
+        kept = self.scores[stretch]
+        kept.scores = {score: place for place, score in enumerate(scores)}
+        for column, numbers in ((kept.ones, ones), (kept.others, others), (kept.which, which)):
+            column.frombytes(numbers.astype(np.int32).tobytes())
+        super().compared(stretch, found)
 
     def meetings(self, pairs: Pairs) -> World:
         """Return the meetings that a day and what else they share, or versions, bring together with those that changed.
@@ -68,7 +92,8 @@ class Again(Course):
         then, now = self._labels(MEETINGS)
         moved = self._earlier.moved(then, now)
         days = {met.day for gone, _ in self._gone for met in gone.met}
-        for number in np.unique(self.tells.met[moved[self.tells.met[:, 1]], 0]).tolist():
+        told, there = self._tells.met.T
+        for number in np.unique(told[moved[there]]).tolist():
             for met in self.world.told[number].met:
                 if moved[[*met.present, *met.organizers, *met.places]].any():
                     days.add(met.day)
@@ -86,7 +111,7 @@ class Again(Course):
         """
         then, now = self._labels(MEMBERSHIPS)
         moved = self._earlier.moved(then, now)
-        posts, gone = self.tells.posts, self._earlier.posts_gone
+        posts, gone = self._tells.posts, self._earlier.posts_gone
         seeds = np.isin(posts[:, TOLD], self._earlier.others)
         for column in (MEMBER, BODY, ROLE):
             seeds |= _among(posts[:, column], moved)
@@ -106,7 +131,9 @@ class Again(Course):
         groups = [labels[np.fromiter(chain.from_iterable(nodes), np.int64)] for nodes in sides]
         things = [place * self._earlier.total + group for place, group in zip(places, groups, strict=True)]
         left = [~np.isin(things[side], things[1 - side]) & (self._classes[groups[side]] >= 0) for side in (0, 1)]
-        mine, theirs = (places[side][left[side]] * len(TYPES) + self._classes[groups[side][left[side]]] for side in (0, 1))
+        mine, theirs = (
+            places[side][left[side]] * len(TYPES) + self._classes[groups[side][left[side]]] for side in (0, 1)
+        )
         return [pairs[place] for place in np.unique(np.intersect1d(mine, theirs) // len(TYPES)).tolist()]
 
     def alike(self) -> list[Alike]:
@@ -136,7 +163,8 @@ class Again(Course):
         return self._earlier.labels(stretch), self._earlier.labels_now(self.groups.labels())
 
     def _people(self) -> Mask:
-        return self._classes == TYPES.index("Person")
+        found: Mask = self._classes == TYPES.index("Person")
+        return found
 
     def _like(self, posts: Numbers, labels: Numbers) -> Numbers:
         """Return a number for each post, the same for those of one member, body and, if it is a person, role."""
@@ -189,11 +217,7 @@ class Again(Course):
         found |= {child for told in self.world.told for child, _, parent in told.ties if parent in others}
         mask = np.zeros_like(moved)
         mask[list(found)] = True
-        for labels in (then, now):
-            shared = np.zeros_like(moved)
-            shared[labels[mask]] = True
-            mask |= shared[labels]
-        return mask
+        return _whole(mask, then, now)
 
     def _known_otherwise(self) -> set[int]:
         """Return the announcements that tell of a thing which is another row of the gazetteer than then, or none."""
@@ -216,6 +240,16 @@ class Again(Course):
             if number < size and row_of.get(int(then[number])) != self.groups.known(number)
             for told in self.world.numbers(number)
         }
+
+
+def _whole(some: Mask, *labels: Numbers) -> Mask:
+    """Return some nodes with all that are in a group with one of them."""
+    found = some.copy()
+    for one in labels:
+        shared = np.zeros_like(found)
+        shared[one[found]] = True
+        found |= shared[one]
+    return found
 
 
 def _among(nodes: Numbers, some: Mask) -> Mask:

@@ -22,7 +22,7 @@ OF_POST, OF_MET = 5, 2
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Posts (see above), one in each row; in ``met`` announcements and whoever or whatever is at a meeting of theirs."""
+    """Posts (see above), one in each row, and in ``met`` announcements with whoever or whatever is at their meeting."""
 
     posts: Numbers
     met: Numbers

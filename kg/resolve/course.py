@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from kg.resolve.groups import Groups
 from kg.resolve.naming import Named
 from kg.resolve.score import Score
+from kg.resolve.scored import Scored
 from kg.resolve.told import Told, World
 from kg.resolve.versions import Alike, alike
 
 if TYPE_CHECKING:
     from kg.resolve.columns import Columns
     from kg.resolve.keys import ByName
+    from kg.resolve.people import Compared
 
 Doubts = dict[tuple[int, int], Score]
 Pairs = Sequence[tuple[Told, Told]]
@@ -30,22 +32,28 @@ OF_PEOPLE, OF_MEETINGS = range(2)
 
 
 class Course:
-    """Goes through all."""
+    """Goes through all; ``keeps`` tells whether what is found is to be kept for the next resolution."""
 
-    def __init__(self, world: World, groups: Groups) -> None:
-        self.world, self.groups = world, groups
+    def __init__(self, world: World, groups: Groups, *, keeps: bool = False) -> None:
+        self.world, self.groups, self.keeps = world, groups, keeps
         self.by_name: ByName | None = None
         self.tells: Columns | None = None
         self.scored: list[Alike] = []
         self.found: list[Doubts] = [{}, {}]
+        self.scores = {PEOPLE: Scored(), PEOPLE_AGAIN: Scored()}
 
     def names(self) -> World:
         """Return the world in which things are joined by their names."""
         return self.world
 
-    def people(self, stretch: int) -> World:
-        """Return the world in which people are joined."""
+    def people(self, stretch: int, compared: Compared) -> World:
+        """Return the world in which people are joined; what is known of these is given to what is ``compared``."""
         return self.world
+
+    def compared(self, stretch: int, found: Compared) -> None:
+        """Take note of what was compared in a stretch."""
+        if self.keeps:
+            self.scores[stretch].take(found.scores)
 
     def meetings(self, pairs: Pairs) -> World:
         """Return the world in which meetings are joined, some of them told of in ``pairs`` of versions."""

@@ -254,6 +254,18 @@ class Earlier:
         ones, others = (self.now[unpacked(side)].tolist() for side in self._trace.pairs)
         return set(zip(ones, others, strict=True))
 
+    def compared(self, place: int, but: Mask, labels: Numbers) -> tuple[Numbers, tuple[Score, ...]]:
+        """Return the pairs of people that were compared in a round, but those of some nodes, and the scores.
+
+        A pair is two nodes that stand for their groups, the lesser first, and the place of its score.
+        """
+        ones, others, which, scores = self._trace.compared[place]
+        here, there = self._mapped(ones), self._mapped(others)
+        chosen = ~(but[here] | but[there])
+        here, there = labels[here], labels[there]
+        chosen &= here < there
+        return np.stack((here[chosen], there[chosen], unpacked(which)[chosen])), scores
+
     def doubts(self, kind: int, but: Mask) -> dict[tuple[int, int], Score]:
         """Return the doubts of a kind, but those of some nodes."""
         ones, others, which = self._trace.doubts[kind]

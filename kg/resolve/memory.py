@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
 from kg.resolve.aligned import Aligned
-from kg.resolve.course import Course, Pairs
+from kg.resolve.course import PEOPLE, PEOPLE_AGAIN, Course, Pairs
 from kg.resolve.groups import Groups
 from kg.resolve.naming import Named
 from kg.resolve.told import Digest, World
@@ -54,7 +54,7 @@ class Memory:
     def course(self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier | None) -> Course:
         """Return which things to go through by what was decided before."""
         if earlier is None:
-            return Course(world, groups)
+            return Course(world, groups, keeps=True)
         from kg.resolve.again import Again
 
         return Again(world, groups, gazetteer, earlier, self.entities)
@@ -68,4 +68,6 @@ class Memory:
         known = course.by_name or by_name(course.world.nodes, gazetteer)
         tied = [(mine.number, theirs.number) for mine, theirs in pairs]
         tells = course.tells or columns(course.world.told)
-        self.kept = trace(course.world, known, course.groups.log, course.scored, tied, course.found, found, tells)
+        compared = [course.scores[stretch] for stretch in (PEOPLE, PEOPLE_AGAIN)]
+        log, doubts = course.groups.log, course.found
+        self.kept = trace(course.world, known, log, course.scored, tied, doubts, found, tells, compared)

@@ -34,15 +34,21 @@ Doubts = dict[tuple[int, int], Score]
 
 @dataclass(slots=True)
 class Compared:
-    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL."""
+    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL.
+
+    ``given`` are scores that are known from elsewhere of people of the next round.
+    """
 
     people: dict[int, Person] = field(default_factory=dict)
     scores: Known = field(default_factory=dict)
+    given: Known = field(default_factory=dict)
 
     def known(self, people: dict[int, Person]) -> Known:
         """Return the scores of those of whom the same is said now."""
         same = {number for number, person in people.items() if self.people.get(number) == person}
-        return {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
+        found = {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
+        found.update(self.given)
+        return found
 
 
 def join_people(

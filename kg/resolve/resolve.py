@@ -91,13 +91,16 @@ def _decide(
     join_parts(world, groups, parts)
     groups.log.end()
     compared = Compared()
-    join_people(course.people(PEOPLE), groups, gazetteer, scoring, compared, versions_known=False)
+    join_people(course.people(PEOPLE, compared), groups, gazetteer, scoring, compared, versions_known=False)
+    course.compared(PEOPLE, compared)
     groups.log.end()
     pairs = versions(world, course.alike())
     doubts: Doubts = join_aligned(course.apart(pairs), world, groups, memory.aligned if memory else None)
     join_parts(world, groups, parts)
     groups.log.end()
-    doubts |= course.doubts(OF_PEOPLE, join_people(course.people(PEOPLE_AGAIN), groups, gazetteer, scoring, compared))
+    alike = join_people(course.people(PEOPLE_AGAIN, compared), groups, gazetteer, scoring, compared)
+    doubts |= course.doubts(OF_PEOPLE, alike)
+    course.compared(PEOPLE_AGAIN, compared)
     groups.log.end()
     compared.people, compared.scores = {}, {}  # a third of all that is held
     if len(world.told) >= _MANY:

@@ -101,9 +101,11 @@ def _parents(bodies: set[int], world: World, groups: Groups, gazetteer: Gazettee
             if predicate == "org:subOrganizationOf" and groups.of(child) in bodies:
                 found[groups.of(child)].add(groups.of(parent))
     ministries = {
-        node.known: groups.of(node.number) for node in world.nodes if node.known and node.type == "Organization"
+        node.known: groups.of(node.number)
+        for node in world.nodes
+        if node.known and node.type == "Organization" and node.known.startswith(FOREIGN_MINISTRY)
     }
-    for body in bodies:
+    for body in bodies if ministries else ():
         for node in (world.nodes[number] for number in groups.nodes(body)):
             if ministry := ministries.get(f"{FOREIGN_MINISTRY}{served_abroad(node, gazetteer)}"):
                 found[body].add(ministry)

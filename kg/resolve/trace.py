@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from kg.resolve.score import Score
 from kg.resolve.whose_state import Whose
 
+Compared = tuple[bytes, bytes, bytes, tuple[Score, ...]]
+"""Two nodes, a place in the scores, -1 for those that have nothing to do with each other, and the scores."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
 
     ``told`` are the id, key and day of each announcement, ``nodes`` those of each of them and ``sizes`` how many they
-    are, ``posts`` and ``met`` what kg.resolve.columns has of them. What is ``keyed`` and ``loose``, ``rows``, ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are
-    ``ones``, ``others`` and ``whys``, places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
-    ``alike`` are announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a
-    place in ``scores``. ``roots`` are the nodes that stand for the things, in the order of these, if they were not
-    judged; ``texts`` are slugs of things without the number, of those that have one. Numbers are packed, four bytes
-    each, and eight those of hashes.
+    are, ``posts`` and ``met`` what kg.resolve.columns has of them. What is ``keyed`` and ``loose``, ``rows``,
+    ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are ``ones``, ``others`` and ``whys``, places in
+    ``reasons``; ``ends`` are their numbers by the end of each stretch. ``alike`` are announcements that may be
+    versions. ``doubts`` are those of people and of meetings: two nodes and a place in ``scores``. ``roots`` are the
+    nodes that stand for the things, in the order of these, if they were not judged; ``texts`` are slugs of things
+    without the number, of those that have one. Numbers are packed, four bytes each, and eight those of hashes.
+    ``compared`` are the pairs of people of whom scores are known in both rounds.
     """
 
     told: tuple[tuple[str, bytes, str], ...]
@@ -40,5 +44,6 @@ class Trace:
     pairs: tuple[bytes, bytes]
     doubts: tuple[tuple[bytes, bytes, bytes], tuple[bytes, bytes, bytes]]
     scores: tuple[Score, ...]
+    compared: tuple[Compared, Compared]
     roots: bytes
     texts: dict[int, str]

@@ -13,8 +13,9 @@ from kg.resolve.joins import Joins
 from kg.resolve.keys import ByName, Keyed, Numbers
 from kg.resolve.naming import Named
 from kg.resolve.score import Score
+from kg.resolve.scored import Scored
 from kg.resolve.told import World
-from kg.resolve.trace import Trace
+from kg.resolve.trace import Compared, Trace
 from kg.resolve.versions import Alike
 
 Doubts = dict[tuple[int, int], Score]
@@ -29,6 +30,7 @@ def trace(
     doubts: Sequence[Doubts],
     found: Sequence[Named],
     tells: Columns,
+    compared: Sequence[Scored],
 ) -> Trace:
     """Return what is to be kept of a resolution."""
     sizes, nodes = things(world)
@@ -55,6 +57,7 @@ def trace(
         (packed([mine for mine, _ in pairs]), packed([theirs for _, theirs in pairs])),
         (people, meetings),
         tuple(table),
+        (_compared(compared[0]), _compared(compared[1])),
         packed([one.root for one in found]),
         {place: one.text for place, one in enumerate(found) if one.text != one.entity.slug},
     )
@@ -75,6 +78,10 @@ def _keyed(some: Keyed, size: int) -> tuple[bytes, bytes]:
 def _doubts(some: Mapping[tuple[int, int], Score], table: dict[Score, int]) -> tuple[bytes, bytes, bytes]:
     which = [table.setdefault(score, len(table)) for score in some.values()]
     return packed([one for one, _ in some]), packed([other for _, other in some]), packed(which)
+
+
+def _compared(some: Scored) -> Compared:
+    return some.ones.tobytes(), some.others.tobytes(), some.which.tobytes(), tuple(some.scores)
 
 
 def packed(numbers: Iterable[int] | Numbers) -> bytes:

@@ -68,6 +68,22 @@ def decided(chosen: Mapping[int, Told], before: Before, scoring: Scoring = score
 @given(first=WORLDS, changes=st.lists(CHANGES, min_size=1, max_size=4))
 def test_it_changes_nothing(first: dict[int, Told], changes: list[dict[int, Told | None]]) -> None:
     """Whatever came and went between, who is who is what it is when all is decided anew."""
+    nothing_changes(first, changes)
+
+
+@settings(max_examples=20, deadline=None)
+@given(first=WORLDS, changes=st.lists(CHANGES, min_size=1, max_size=4))
+def test_nor_where_neighbours_are_compared(first: dict[int, Told], changes: list[dict[int, Told | None]]) -> None:
+    """It is so where many share a key, of whom each is compared with the nearest alone: others are near by a change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.resolve.score.ALL_PAIRS", 2)
+        patch.setattr("kg.resolve.score._NEIGHBOURS", 1)
+        patch.setattr("kg.resolve.keys.ALL_PAIRS", 2)
+        nothing_changes(first, changes)
+
+
+def nothing_changes(first: dict[int, Told], changes: list[dict[int, Told | None]]) -> None:
+    """Find that what is decided after each change is what is decided from nothing."""
     chosen: dict[int, Told] = first
     _, before = decided(chosen, (None, (), {}, {}))
     for change in changes:
