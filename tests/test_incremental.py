@@ -23,7 +23,7 @@ from kg.files import Piece
 from kg.graph.iris import BASE
 from kg.graph.store import open_store
 from kg.pipeline import build, retract
-from kg.records import LANGUAGES, Extraction
+from kg.records import Extraction
 from kg.run.cache import Cache
 from kg.run.output import workshop
 from kg.view import page
@@ -55,10 +55,8 @@ def quick_picture() -> Iterator[None]:
 
 
 def _drawn(shown: Shown, report: object = None) -> Iterator[str]:
-    from kg.view.page import details
-
-    stretches = [(stretch, details(shown, stretch, LANGUAGES)) for stretch in shown.stretches()]
-    yield repr([shown.things, shown.relations, shown.documents, shown.announcements, shown.ties, stretches])
+    stretches = [(one.sketch(), one.details(), one.relations()) for one in shown.stretches]
+    yield repr([stretches, shown.languages, shown.documents, shown.announcements])
 
 
 @pytest.fixture(scope="module")

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
 
+from kg.records import LANGUAGES
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.pack import UnreadableError, squeeze_bytes, unsqueeze_bytes
 from kg.run.parts import Head
-from kg.run.sharing import SharedPicture
 from kg.run.things import Described, Things
 from kg.run.understand import Entry
-from kg.view.shown import Document, Shown, Stretch
-from kg.view.things import Quote, Relation, Thing, Value, clean, ends, web_address
-
-_REMEMBERED = 2000  # things whose details are held, since those of a stretch are asked for together
+from kg.view.shown import Document, Shown, Sketch, borders, detailed, sketched
+from kg.view.things import Relation, Thing, clean, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,69 +50,31 @@ class Picture:
 
     def __init__(self, documents: Mapping[str, Document], announcements: int) -> None:
         self.used: set[bytes] = set()
-        self._share = SharedPicture()
-        self._nodes: list[tuple[Thing, int]] = []
-        self._ties: list[tuple[Relation, int, int]] = []
+        self._places: list[int] = []
         self._documents, self._announcements = documents, announcements
 
     def take(self, place: int, described: Described) -> None:
         """Take up the thing at a place among all."""
-        if described.shown:
-            self._nodes.append((self._share.thing(described.shown), place))
-        self._ties += [(self._share.relation(tie), place, number) for number, tie in enumerate(described.ties)]
+        if described.pictured:
+            self._places.append(place)
 
     def shown(self, things: Things, cache: Cache) -> Shown:
         """Return all that is shown."""
-        nodes = sorted(self._nodes, key=lambda pair: pair[0].iri)
-        ties = sorted(self._ties, key=lambda row: ends(row[0]))
-        details = _InCache(nodes, ties, things, cache, self.used)
-        self._nodes, self._ties = [], []
-        shown, relations = [node for node, _ in nodes], [tie for tie, _, _ in ties]
-        return Shown(shown, relations, self._documents, self._announcements, len(ties), details, details)
-
-
-def _salted(key: bytes) -> bytes:
-    return sha256(program.showing().encode() + key).digest()[:20]
+        places = sorted(self._places, key=things.iris.__getitem__)
+        memory = _InCache(cache, self.used)
+        iris = [things.iris[place] for place in places]
+        stretches = [_Stretch(places[first:end], things, memory) for first, end in borders(iris)]
+        return Shown(stretches, LANGUAGES, self._documents, self._announcements, memory)
 
 
 class _InCache:
-    """Quotes and values read from the cache, and what was worked out of them for earlier pictures."""
+    """What was worked out for earlier pictures."""
 
-    def __init__(
-        self,
-        nodes: Sequence[tuple[Thing, int]],
-        ties: Sequence[tuple[Relation, int, int]],
-        things: Things,
-        cache: Cache,
-        used: set[bytes],
-    ) -> None:
-        self._used = used
-        self._things, self._cache = things, cache
-        self._places = array("L", [place for _, place in nodes])
-        self._made = array("L", [place for _, place, _ in ties])  # at which thing each tie was made
-        self._its = array("L", [its for _, _, its in ties])  # and which of that thing's it is
-        self._details = lru_cache(maxsize=_REMEMBERED)(things.details)
-
-    def values(self, number: int) -> tuple[Value, ...]:
-        return self._details(self._places[number]).values
-
-    def quotes(self, number: int) -> tuple[Quote, ...]:
-        return self._details(self._made[number]).quotes[self._its[number]]
-
-    def kept(self, stretch: Stretch) -> str | None:
-        packed = self._kept(self._key(stretch))
-        return packed.decode("ascii") if packed else None
-
-    def keep(self, stretch: Stretch, packed: str) -> None:
-        self._keep(self._key(stretch), packed.encode("ascii"))
+    def __init__(self, cache: Cache, used: set[bytes]) -> None:
+        self._used, self._cache, self._salt = used, cache, program.showing().encode()
 
     def recall(self, key: bytes) -> bytes | None:
-        return self._kept(_salted(key))
-
-    def remember(self, key: bytes, data: bytes) -> None:
-        self._keep(_salted(key), data)
-
-    def _kept(self, key: bytes) -> bytes | None:
+        key = self._salted(key)
         self._used.add(key)
         packed = self._cache.stretch(key)
         try:
@@ -124,14 +82,44 @@ class _InCache:
         except UnreadableError:
             return None
 
-    def _keep(self, key: bytes, data: bytes) -> None:
-        self._cache.put("stretch", [(key, squeeze_bytes(data))])
+    def remember(self, key: bytes, data: bytes) -> None:
+        self._cache.put("stretch", [(self._salted(key), squeeze_bytes(data))])
 
-    def _key(self, stretch: Stretch) -> bytes:
-        """Return a hash of the things in a stretch and of those whose descriptions make the relations in it."""
-        own = self._places[stretch.first : stretch.end]
-        made = self._made[stretch.first_relation : stretch.end_relation]
-        return sha256(b"stretch" + b"".join(self._keys(own)) + b"|" + b"".join(self._keys(made))).digest()[:20]
+    def _salted(self, key: bytes) -> bytes:
+        return sha256(self._salt + key).digest()[:20]
 
-    def _keys(self, places: Iterable[int]) -> Iterable[bytes]:
-        return (self._things.keys[place] for place in places)
+
+class _Stretch:
+    """The things at some places: read one by one only where their stretch is not in the cache as a whole."""
+
+    def __init__(self, places: Sequence[int], things: Things, memory: _InCache) -> None:
+        self._places, self._things, self._memory = places, things, memory
+        self._key = sha256(b"".join(things.keys[place] for place in places)).digest()
+
+    def sketch(self) -> Sketch:
+        known = self._memory.recall(b"sketch" + self._key)
+        try:
+            return msgspec.msgpack.decode(known or b"", type=Sketch)
+        except msgspec.DecodeError:
+            return self._made()[0]
+
+    def details(self) -> bytes:
+        return self._memory.recall(b"details" + self._key) or self._made()[1]
+
+    def thing(self, number: int) -> Thing:
+        iri = self.sketch().outline.iris[number]
+        place = next(place for place in self._places if self._things.iris[place] == iri)
+        node = self._things.details(place).shown
+        assert node, f"{iri} is no node of the picture"
+        return node
+
+    def relations(self) -> Sequence[Relation]:
+        return [tie for place in self._places for tie in self._things.details(place).ties]
+
+    def _made(self) -> tuple[Sketch, bytes]:
+        found = [self._things.details(place) for place in self._places]
+        nodes, ties = [one.shown for one in found if one.shown], [tie for one in found for tie in one.ties]
+        sketch, details = sketched(nodes, ties, LANGUAGES), detailed(nodes, ties, LANGUAGES)
+        self._memory.remember(b"sketch" + self._key, msgspec.msgpack.encode(sketch))
+        self._memory.remember(b"details" + self._key, details)
+        return sketch, details

@@ -1,19 +1,15 @@
 """What is equal is held once: a hundred thousand announcements repeat the same names, keys, rules and values.
 
-A decoder makes every string and number anew; sharing them takes what is held of an announcement from 23 KB to 7, and
-what is held of it for the picture from 8 KB to 3.
+A decoder makes every string and number anew; sharing them takes what is held of an announcement from 23 KB to 7.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from sys import intern
 from typing import Any, TypeVar
 
 from kg.records import Claim, Extraction, Literal, Name, Thing
-from kg.view.things import Relation
-from kg.view.things import Thing as Shown
 
 T = TypeVar("T")
 
@@ -62,52 +58,3 @@ class Sharing:
     def _literal(self, literal: Literal) -> Literal:
         known = self._known.get(literal)
         return known or self._same(Literal(literal.value, intern(literal.datatype), intern(literal.lang)))
-
-
-class SharedPicture:
-    """Gives for what a picture shows something equal that shares what it has in common with what was given before."""
-
-    def __init__(self) -> None:
-        self._known: dict[Any, Any] = {}
-        self._words: dict[tuple[tuple[str, str], ...], Mapping[str, str]] = {}
-
-    def thing(self, thing: Shown) -> Shown:
-        """Return an equal thing."""
-        # not dataclasses.replace, which takes four times as long
-        return Shown(
-            thing.id,
-            intern(thing.iri),
-            intern(thing.kind),
-            {intern(lang): intern(text) for lang, text in thing.labels.items()},
-            tuple([(intern(lang), intern(name)) for lang, name in thing.names]),
-            intern(thing.start),
-            intern(thing.end),
-            intern(thing.status),
-            thing.values,
-            self._same(thing.span),
-            self._ids(thing.said),
-        )
-
-    def relation(self, relation: Relation) -> Relation:
-        """Return an equal relation."""
-        return Relation(
-            relation.id,
-            intern(relation.source),
-            intern(relation.target),
-            intern(relation.key),
-            intern(relation.predicate),
-            self._words.setdefault(tuple(relation.words.items()), relation.words),
-            intern(relation.start),
-            intern(relation.end),
-            relation.quotes,
-            self._same(relation.span),
-            self._ids(relation.said),
-            self._same(relation.sure),
-        )
-
-    def _same(self, value: T) -> T:
-        same: T = self._known.setdefault(value, value)
-        return same
-
-    def _ids(self, ids: Iterable[str]) -> tuple[str, ...]:
-        return self._same(tuple([intern(id_) for id_ in ids]))

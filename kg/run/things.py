@@ -27,7 +27,7 @@ from kg.run.looks import NOTHING, tellings
 from kg.run.pack import UnreadableError, squeeze, unsqueeze
 from kg.run.parts import Parts
 from kg.run.said import Said
-from kg.view.things import Quote, Relation, Thing, Value, relation_of, thing_of
+from kg.view.things import Relation, Thing, ends, relation_of, thing_of
 
 _AT_ONCE = 1000  # things checked together: pySHACL takes a while to begin
 _TOLD_AT_ONCE = 40_000  # times that announcements tell of things described together, so many are held: 2 KB each
@@ -35,35 +35,31 @@ _TOLD_AT_ONCE = 40_000  # times that announcements tell of things described toge
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A thing as it is in the graph: its class, its description in Turtle, what SHACL says, and how it is pictured.
-
-    ``shown`` is the thing itself if it is a node of the picture, ``ties`` are the edges that its description makes;
-    both are without quotes.
-    """
+    """A thing as it is in the graph: its class, its description in Turtle, what SHACL says, and if it is pictured."""
 
     type: str
     block: Block
     prefixes: tuple[str, ...]
     triples: int
     results: tuple[Result, ...]
-    shown: Thing | None
-    ties: tuple[Relation, ...]
+    pictured: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What cards of the picture say of a thing: its values, and the quotes of each of its ties."""
+    """How a thing is pictured: itself if it is a node, and the edges that its description makes, sorted."""
 
-    values: tuple[Value, ...] = ()
-    quotes: tuple[tuple[Quote, ...], ...] = ()
+    shown: Thing | None = None
+    ties: tuple[Relation, ...] = ()
 
 
 class Things:
-    """The things of a build, in the cache; ``keys`` are theirs, one for each entity."""
+    """The things of a build, in the cache; ``keys`` and ``iris`` are theirs, one for each entity."""
 
     def __init__(self, cache: Cache, said: Said, knowledge: Knowledge, parts: Parts, base: str) -> None:
         self.entities, self._cache, self._said = knowledge.entities, cache, said
         self._knowledge, self._parts, self._base = knowledge, parts, base
+        self.iris: Sequence[str] = tuple(knowledge.by_iri)
 
     @cached_property
     def keys(self) -> list[bytes]:
@@ -96,7 +92,7 @@ class Things:
             yield found
 
     def details(self, place: int) -> Details:
-        """Return what cards say of the thing at a place."""
+        """Return how the thing at a place is pictured."""
         (packed,) = self._cache.second("thing", [self.keys[place]])
         found: Details
         try:
@@ -188,17 +184,10 @@ def _checked(
 def _seen(known: Known, triples: int, sight: Sight) -> tuple[Described, Details]:
     seen = sight.of(known)
     node = thing_of(_iri(known), seen.node, LANGUAGES) if seen.node else None
-    ties = [relation_of(edge, LANGUAGES) for edge in seen.edges if edge[0] != edge[1]]
-    described = Described(
-        known.entity.type,
-        known.block,
-        known.prefixes,
-        triples,
-        (),
-        replace(node, values=()) if node else None,
-        tuple(replace(tie, quotes=()) for tie in ties),
-    )
-    return described, Details(node.values if node else (), tuple(tie.quotes for tie in ties))
+    ties = sorted((relation_of(edge, LANGUAGES) for edge in seen.edges if edge[0] != edge[1]), key=ends)
+    pictured = node is not None or bool(ties)
+    described = Described(known.entity.type, known.block, known.prefixes, triples, (), pictured)
+    return described, Details(node, tuple(ties))
 
 
 def _iri(known: Known) -> str:

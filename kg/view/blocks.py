@@ -1,45 +1,51 @@
-"""Data packed into text that may stand in a page: JSON, deflated, in base64; the page unpacks it with its own means."""
+"""Data packed into text that may stand in a page: JSON, deflated, in base64; the page unpacks it with its own means.
+
+JSON may be packed in pieces that follow one another. Each is deflated for itself and has a length that base64 writes
+without filling up, so a piece that was packed for another page is put into this one as it is.
+"""
 
 from __future__ import annotations
 
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 LEVEL = 6
-_AT_ONCE = 10_000  # of a long list
+_NOTHING = b"\x00\x00\x00\xff\xff"  # a stored block of no bytes (RFC 1951, 3.2.4)
+_END = b"\x03\x00"  # a last block of no bytes
 
 
-def packed(value: object) -> str:
-    """Return a value as base64 of deflated JSON (RFC 1951, without header), which no text can end early."""
+def piece(value: object) -> bytes:
+    """Return a value as JSON, deflated so that more may follow."""
+    return text_piece(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def text_piece(text: str) -> bytes:
+    """Return a piece of JSON, deflated so that more may follow."""
     squeezer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    pieces = [squeezer.compress(text.encode("utf-8", "replace")) for text in _in_pieces(value)]
-    return b64encode(b"".join(pieces) + squeezer.flush()).decode("ascii")
+    found = squeezer.compress(text.encode("utf-8", "replace")) + squeezer.flush(zlib.Z_FULL_FLUSH)
+    return found + _NOTHING * (len(found) % 3)  # its five bytes leave two of three: as often as are too many
 
 
-def _in_pieces(value: object) -> Iterator[str]:
-    """Yield JSON piece by piece, since the whole of a large graph takes much memory."""
-    if isinstance(value, dict):
-        yield "{"
-        for number, key in enumerate(sorted(value)):
-            yield f"{',' if number else ''}{_json(key)}:"
-            yield from _in_pieces(value[key])
-        yield "}"
-    elif isinstance(value, list) and len(value) > _AT_ONCE:
-        yield "["
-        for start in range(0, len(value), _AT_ONCE):
-            yield ("," if start else "") + _json(value[start : start + _AT_ONCE])[1:-1]
-        yield "]"
-    else:
-        yield _json(value)
+def listed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces of a list of what some pieces hold."""
+    comma, begin = text_piece(","), text_piece("[")
+    for number, one in enumerate(pieces):
+        yield comma if number else begin
+        yield one
+        begin = b""
+    yield begin + text_piece("]")
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+def block(pieces: Iterable[bytes]) -> Iterator[str]:
+    """Yield the text of a block of pieces, which no text in them can end early."""
+    for one in pieces:
+        yield b64encode(one).decode("ascii")
+    yield b64encode(_END).decode("ascii")
 
 
-def unpacked(block: str) -> Any:
+def unpacked(text: str) -> Any:
     """Return the value of a block."""
-    return json.loads(zlib.decompress(b64decode(block), -zlib.MAX_WBITS))
+    return json.loads(zlib.decompress(b64decode(text), -zlib.MAX_WBITS))

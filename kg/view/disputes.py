@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.view.things import Thing, clean
+from kg.view.things import clean
 
 
-def disputes(report: Mapping[str, Any], things: Sequence[Thing]) -> list[dict[str, Any]]:
+def disputes(report: Mapping[str, Any], iris: Sequence[str]) -> list[dict[str, Any]]:
     """Return the contradictions and doubts of a report that concern things of the picture, in the report's order.
 
-    Each has ``kind`` ("different values", "stated and denied" or "maybe the same"), ``thing`` (a number in ``things``),
+    Each has ``kind`` ("different values", "stated and denied" or "maybe the same"), ``thing`` (a number in ``iris``),
     ``predicate``, and ``said``: rows of value (a text), thing (a number, or None) and the announcements' ids.
     """
-    numbers = _by_slug(things)
+    numbers = _by_slug(iris)
     found = []
     for row in report.get("conflicts") or ():
         number = numbers.get(str(row.get("subject")))
@@ -37,9 +37,9 @@ def disputes(report: Mapping[str, Any], things: Sequence[Thing]) -> list[dict[st
     return found
 
 
-def _by_slug(things: Sequence[Thing]) -> dict[str, int]:
+def _by_slug(iris: Sequence[str]) -> dict[str, int]:
     """Return the number of each thing by the end of its IRI, which is its slug: person/berik-imashev."""
-    return {"/".join(thing.iri.rsplit("/", 2)[-2:]): number for number, thing in enumerate(things)}
+    return {"/".join(iri.rsplit("/", 2)[-2:]): number for number, iri in enumerate(iris)}
 
 
 def _said(one: Mapping[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:

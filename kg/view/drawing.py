@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kg.view import style
@@ -56,16 +56,16 @@ def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0
     return drawn
 
 
-def overview(plan: Plan, things: Sequence[Thing], lang: str, theme: int = 0) -> Network:
+def overview(plan: Plan, thing: Callable[[int], Thing], lang: str, theme: int = 0) -> Network:
     """Return a pyvis network of the groups that a large graph shows first, each called by its most connected things.
 
-    They have no places: the page works out those of the view that is opened.
+    ``thing`` gives one of the plan's by its number. They have no places: the page works out those of what is opened.
     """
     drawn = _empty(theme)
     colour = {"background": style.PAGE["surface"][theme], "border": style.PAGE["strong"][theme]}
     for number, shelf in enumerate(plan.shelves):
         if shelf.parent == 0:
-            named = [things[place].labels[lang] for place in range(shelf.first, shelf.end)[:TOP]]
+            named = [thing(number).labels[lang] for number in plan.order[shelf.first : shelf.end][:TOP]]
             label = "\n".join([*named, f"{shelf.end - shelf.first}"])
             drawn.add_node(f"g{number}", physics=False, label=label, shape="box", color=colour, kind="Group")
     return drawn

@@ -72,6 +72,7 @@ def date_text(iso: str, lang: str) -> str:
     return str(format_skeleton("yMMMM", first, locale=lang)) if "-" in iso else iso
 
 
+@lru_cache(maxsize=100_000)
 def period_text(start: str, end: str, lang: str) -> str:
     """Write a span of time ("7–8 June 2018", "2013 – 2017", "2013 –"); empty when neither end is known."""
     if start and start == end:

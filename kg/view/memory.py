@@ -44,3 +44,15 @@ def recalled(memory: Memory, what: str, given: object, work: Callable[[], Any]) 
     found = work()
     memory.remember(key, msgspec.json.encode(found))
     return found
+
+
+def recalled_bytes(memory: Memory, what: str, given: object, work: Callable[[], bytes]) -> bytes:
+    """Return the bytes that ``work`` gives of what is ``given`` (JSON), from the memory if they are there."""
+    if isinstance(memory, Forgetful):
+        return work()
+    key = sha256(what.encode() + b" " + msgspec.json.encode(given)).digest()
+    known = memory.recall(key)
+    if known is None:
+        known = work()
+        memory.remember(key, known)
+    return known

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from kg.files import write_atomically
 from kg.records import LANGUAGES
-from kg.view import columns, shell, style
-from kg.view.blocks import packed
-from kg.view.communities import Numbers
+from kg.view import shell, style
+from kg.view.arranged import Arranged, arranged, core_pieces
+from kg.view.blocks import block, listed
 from kg.view.disputes import disputes
 from kg.view.drawing import network, overview
 from kg.view.groups import Plan, is_small, plan
 from kg.view.layout import positions
 from kg.view.scene import scene
-from kg.view.shown import Shown, Stretch, shown
+from kg.view.shown import Shown, shown
 from kg.view.things import Relation, Thing, clean, tied, with_id
 from kg.view.times import calendar
 
@@ -61,56 +58,33 @@ def render(
     style.MOST_SHOWN things the picture begins with groups of them.
     """
     shell.checked(languages)
-    return "".join(drawn(shown(graph, languages), title, languages, report))
+    return "".join(drawn(shown(graph, languages), title, report))
 
 
-def drawn(
-    what: Shown, title: str = "", languages: Sequence[str] = LANGUAGES, report: Mapping[str, Any] | None = None
-) -> Iterator[str]:
+def drawn(what: Shown, title: str = "", report: Mapping[str, Any] | None = None) -> Iterator[str]:
     """Return the page of ``render`` for what is shown, piece by piece."""
-    place = {thing.iri: number for number, thing in enumerate(what.things)}
-    planned = plan(len(what.things), _ends(what.relations, place), what.memory)
-    whole = is_small(len(what.things), what.ties)
-    stretches = list(what.stretches())
-    listed = [with_id(_with_values(what, place), f"t{n}") for n, place in enumerate(planned.order[:READABLE])]
-    all_things = (*listed, *_rest(what, planned))
-    what.things.clear()
-    all_relations = tied(what.relations, all_things)
-    few = len(all_things) <= READABLE
-    told = [replace(one, quotes=what.details.quotes(n)) for n, one in enumerate(all_relations)] if few else []
-    counts = {"announcements": what.announcements, "things": len(all_things), "relations": what.ties}
-    picture = _drawn(all_things, all_relations, languages) if whole else overview(planned, all_things, languages[0])
+    own, languages = arranged(what), what.languages
+    count, ties = len(own.iris), len(own.ends[0])
+    planned = plan(count, own.ends, what.memory)
+    whole, few = is_small(count, ties), count <= READABLE
+    readable = [with_id(own.thing(place), f"t{n}") for n, place in enumerate(planned.order[:READABLE])]
+    relations = tied([one for stretch in what.stretches for one in stretch.relations()], readable) if few else []
+    counts = {"announcements": what.announcements, "things": count, "relations": ties}
+    picture = _drawn(readable, relations, languages) if whole else overview(planned, own.thing, languages[0])
     return shell.filled_in(
         "picture.html.j2",
         [shell.asset(name) for name in STYLES],
         [vis_network(), *(shell.asset(name) for name in SCRIPTS)],
-        _settings(counts, picture, whole, all_things),
+        _settings(counts, picture, whole),
         languages,
         title=clean(title).strip(),
         counts=counts,
-        legend=_legend(all_things),
-        blocks=_blocks(_Data(what, stretches, all_things, all_relations, planned, languages, report or {})),
-        things=all_things[:READABLE],
-        by_id={thing.id: thing for thing in all_things} if few else {},
-        relations=_by_thing(all_things, told) if few else {},
+        legend=_legend(own.kinds),
+        blocks=_blocks(what, own, planned, report or {}),
+        things=readable,
+        by_id={thing.id: thing for thing in readable} if few else {},
+        relations=_by_thing(readable, relations) if few else {},
     )
-
-
-def _with_values(what: Shown, number: int) -> Thing:
-    return replace(what.things[number], values=what.details.values(number))
-
-
-def _rest(what: Shown, planned: Plan) -> Iterator[Thing]:
-    """Yield the things that are in no list, in the order of the plan, with their ids but without values."""
-    for number, place in enumerate(planned.order[READABLE:], READABLE):
-        yield with_id(what.things[place], f"t{number}")
-
-
-def _ends(relations: Sequence[Relation], place: Mapping[str, int]) -> tuple[Numbers, Numbers]:
-    """Return the places of the sources and of the targets of relations."""
-    ends = [(place[one.source], place[one.target]) for one in relations]
-    sources, targets = np.array(ends, np.int64).reshape(-1, 2).T
-    return sources, targets
 
 
 def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> Any:
@@ -118,7 +92,7 @@ def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], langu
     return network(scenery, positions(scenery), languages[0])
 
 
-def _settings(counts: dict[str, int], picture: Any, whole: bool, all_things: Sequence[Thing]) -> dict[str, Any]:
+def _settings(counts: dict[str, int], picture: Any, whole: bool) -> dict[str, Any]:
     return {
         "counts": counts,
         "whole": whole,
@@ -133,53 +107,20 @@ def _settings(counts: dict[str, int], picture: Any, whole: bool, all_things: Seq
         },
         "points": sorted(style.POINTS),
         "calendar": calendar(),
-        "things": len(all_things),
+        "things": counts["things"],
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """What the packed data of a page are made of."""
-
-    what: Shown
-    stretches: Sequence[Stretch]
-    things: Sequence[Thing]
-    relations: Sequence[Relation]
-    planned: Plan
-    languages: Sequence[str]
-    report: Mapping[str, Any]
-
-
-def _blocks(data: _Data) -> Iterator[tuple[str, str]]:
-    """Yield the packed data, each block behind the id of the element that holds it."""
-    if not data.things:
+def _blocks(
+    what: Shown, own: Arranged, planned: Plan, report: Mapping[str, Any]
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the packed data, each block, in pieces, behind the id of the element that holds it."""
+    if not own.iris:
         return
-    yield "core", _core(data)
-    yield "names", packed(columns.names(data.things, data.languages))
-    for number, each in enumerate(data.stretches):
-        yield f"details-{number}", details(data.what, each, data.languages)
-
-
-def _core(data: _Data) -> str:
-    what, languages = data.what, data.languages
-    said = {id_ for some in (data.relations, data.things) for one in some for id_ in one.said}
-    told = [document[1] for document in what.documents.values()] + [thing.start for thing in data.things]
-    texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
-    disputed = disputes(data.report, data.things)
-    about = frozenset(row["thing"] for row in disputed)
-    core = columns.core(data.things, data.relations, data.planned, texts, data.stretches, about)
-    return packed({**core, "disputes": disputed})
-
-
-def details(what: Shown, stretch: Stretch, languages: Sequence[str]) -> str:
-    """Return the packed data of what cards say of a stretch of things."""
-    kept = what.details.kept(stretch)
-    if kept is None:
-        values = map(what.details.values, range(stretch.first, stretch.end))
-        quotes = map(what.details.quotes, range(stretch.first_relation, stretch.end_relation))
-        kept = packed(columns.details(values, quotes, languages))
-        what.details.keep(stretch, kept)
-    return kept
+    yield "core", block(listed(core_pieces(what, own, planned, disputes(report, own.iris))))
+    yield "names", block(listed(sketch.names for sketch in own.sketches))
+    for number, stretch in enumerate(what.stretches):
+        yield f"details-{number}", block([stretch.details()])
 
 
 def vis_network() -> str:
@@ -191,9 +132,11 @@ def vis_network() -> str:
     return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))
 
 
-def _legend(all_things: Sequence[Thing]) -> list[tuple[style.Look, int]]:
+def _legend(kinds: Sequence[str]) -> list[tuple[style.Look, int]]:
     """Return the classes that occur, with how many things each has."""
-    counted = Counter(style.look(thing.kind).kind for thing in all_things)
+    counted: Counter[str] = Counter()
+    for kind, count in Counter(kinds).items():
+        counted[style.look(kind).kind] += count
     return [(one, counted[one.kind]) for one in style.LOOKS if counted[one.kind]]
 
 

@@ -1,18 +1,21 @@
-"""All that a picture shows, and where what cards say is had from.
+"""All that a picture shows, in stretches: what is new in one leaves the others as they were, finished for the page.
 
-Things and relations are many, and the quotes in them are most of it; so they may come without, and the quotes be
-fetched, or the finished data that holds them, only where they are needed.
+Things are sorted by IRI. A stretch has some that follow one another and the relations that they make, where "make"
+means that a relation is in their description: that of its source, or of the membership that it stands for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
+from kg.view import columns
+from kg.view.blocks import piece
 from kg.view.memory import Forgetful, Memory
-from kg.view.things import Quote, Relation, Thing, Value, clean, edges, thing_of
+from kg.view.things import Relation, Thing, clean, edges, ends, thing_of
 
 if TYPE_CHECKING:
     import networkx
@@ -20,89 +23,137 @@ if TYPE_CHECKING:
 Document = tuple[str, str, str]
 """Headline, day of publication and address of an announcement, "" for what is not known."""
 
-# One thing in so many begins a stretch: by its IRI, so that what is new elsewhere moves no border.
+# One in so many begins a stretch: by what it is called, so that what is new elsewhere moves no border.
 _STRETCH = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some things that follow one another, from ``first`` up to ``end``, and the relations that begin at them."""
+class Outline:
+    """What arranging all needs to know of a stretch: its things, which it ties, which announcements say so.
 
-    first: int
-    end: int
-    first_relation: int
-    end_relation: int
+    ``sources`` and ``targets`` of its relations are numbers in ``iris`` and, from there on, in ``others``, which are
+    elsewhere. ``said_in`` has numbers in ``announced``, one relation's after the other's.
+    """
+
+    iris: list[str]
+    kinds: list[str]
+    others: list[str]
+    sources: list[int]
+    targets: list[int]
+    announced: list[str]
+    said_in: list[int]
 
 
-class Details(Protocol):
-    """Where quotes and values are had from."""
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The outline of a stretch and its data for the page but for what cards say, packed: columns and more names."""
 
-    def values(self, number: int) -> tuple[Value, ...]:
-        """Return the values of a thing."""
+    outline: Outline
+    core: bytes
+    names: bytes
 
-    def quotes(self, number: int) -> tuple[Quote, ...]:
-        """Return the quotes of a relation."""
 
-    def kept(self, stretch: Stretch) -> str | None:
-        """Return the packed data of a stretch as it was made for an earlier picture, if it is the same."""
+class Stretch(Protocol):
+    """A stretch of a picture."""
 
-    def keep(self, stretch: Stretch, packed: str) -> None:
-        """Take the packed data of a stretch, for later pictures."""
+    def sketch(self) -> Sketch:
+        """Return its outline and its columns."""
+
+    def details(self) -> bytes:
+        """Return what cards say of it, packed."""
+
+    def thing(self, number: int) -> Thing:
+        """Return one of its things, with its values."""
+
+    def relations(self) -> Sequence[Relation]:
+        """Return its relations with their quotes; their ends are IRIs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Things sorted by IRI and relations by their ends, without ids; the ends are IRIs. Drawing uses up both lists.
+    """The stretches of a picture for a page in some languages.
 
     ``documents`` has the announcements that are quoted, by id; ``announcements`` is from how many the graph was made.
-    ``ties`` counts the edges of the graph, also those of a thing to itself, which are not shown.
     """
 
-    things: list[Thing]
-    relations: list[Relation]
+    stretches: Sequence[Stretch]
+    languages: Sequence[str]
     documents: Mapping[str, Document]
     announcements: int
-    ties: int
-    details: Details
     memory: Memory = field(default_factory=Forgetful)
 
-    def stretches(self) -> Iterator[Stretch]:
-        """Yield stretches of things with the relations that begin at them."""
-        starts = [0] + [n for n, thing in enumerate(self.things) if n and not crc32(thing.iri.encode()) % _STRETCH]
-        place = 0
-        for first, end in zip(starts, [*starts[1:], len(self.things)], strict=True):
-            begin, last = place, self.things[end - 1].iri if end else ""
-            while place < len(self.relations) and self.relations[place].source <= last:
-                place += 1
-            yield Stretch(first, end, begin, place)
+
+def borders(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of what is called so begin and end."""
+    starts = [0] + [n for n, name in enumerate(names) if n and not crc32(name.encode("utf-8", "replace")) % _STRETCH]
+    yield from pairwise([*starts, len(names)] if names else [])
 
 
+def sketched(things: Sequence[Thing], relations: Sequence[Relation], languages: Sequence[str]) -> Sketch:
+    """Return the sketch of a stretch."""
+    numbers = {thing.iri: number for number, thing in enumerate(things)}
+    announced: dict[str, int] = {}
+    for id_ in (id_ for some in (relations, things) for one in some for id_ in one.said):
+        announced.setdefault(id_, len(announced))
+    outline = Outline(
+        [thing.iri for thing in things],
+        [thing.kind for thing in things],
+        [],
+        [numbers.setdefault(one.source, len(numbers)) for one in relations],
+        [numbers.setdefault(one.target, len(numbers)) for one in relations],
+        list(announced),
+        [announced[id_] for one in relations for id_ in one.said],
+    )
+    outline.others.extend(list(numbers)[len(things) :])
+    core = piece(columns.core(things, relations, languages))
+    return Sketch(outline, core, piece(columns.names(things, languages)))
+
+
+def detailed(things: Iterable[Thing], relations: Iterable[Relation], languages: Sequence[str]) -> bytes:
+    """Return what cards say of a stretch, packed."""
+    return piece(columns.details([one.values for one in things], [one.quotes for one in relations], languages))
+
+
+@dataclass(frozen=True, slots=True)
 class _AtHand:
-    """Quotes and values of things and relations that have them."""
+    """A stretch all of which is held."""
 
-    def __init__(self, things: Sequence[Thing], relations: Sequence[Relation]) -> None:
-        self._values, self._quotes = [one.values for one in things], [one.quotes for one in relations]
+    things: Sequence[Thing]
+    ties: Sequence[Relation]
+    languages: Sequence[str]
 
-    def values(self, number: int) -> tuple[Value, ...]:
-        return self._values[number]
+    def sketch(self) -> Sketch:
+        return sketched(self.things, self.ties, self.languages)
 
-    def quotes(self, number: int) -> tuple[Quote, ...]:
-        return self._quotes[number]
+    def details(self) -> bytes:
+        return detailed(self.things, self.ties, self.languages)
 
-    def kept(self, stretch: Stretch) -> str | None:
-        return None
+    def thing(self, number: int) -> Thing:
+        return self.things[number]
 
-    def keep(self, stretch: Stretch, packed: str) -> None:
-        pass
+    def relations(self) -> Sequence[Relation]:
+        return self.ties
 
 
 def shown(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> Shown:
     """Return what is shown of a network."""
-    by_iri = {clean(node): thing_of(node, data, languages) for node, data in graph.nodes(data=True)}
-    things, relations = [by_iri[iri] for iri in sorted(by_iri)], edges(graph, languages)
+    things = {clean(node): thing_of(node, data, languages) for node, data in graph.nodes(data=True)}
+    made: dict[str, list[Relation]] = {}
+    for maker, relation in edges(graph, languages):
+        made.setdefault(maker, []).append(relation)
+    relations = [relation for some in made.values() for relation in some]
     quotes = [quote for relation in relations for quote in relation.quotes]
-    quotes += [quote for thing in things for value in thing.values for quote in value.quotes]
+    quotes += [quote for thing in things.values() for value in thing.values for quote in value.quotes]
     documents = {quote.announcement: (quote.headline, quote.published, quote.url) for quote in quotes}
     said = graph.graph.get("announcements")
     number = said if isinstance(said, int) else len({id_ for relation in relations for id_ in relation.said})
-    return Shown(things, relations, documents, number, graph.number_of_edges(), _AtHand(things, relations))
+    order = sorted({*things, *made})
+    stretches = [
+        _AtHand(
+            [things[iri] for iri in order[first:end] if iri in things],
+            [one for iri in order[first:end] for one in sorted(made.get(iri, ()), key=ends)],
+            languages,
+        )
+        for first, end in borders(order)
+    ]
+    return Shown(stretches, languages, documents, number)

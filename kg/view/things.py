@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -95,13 +95,15 @@ def things(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple
 
 def relations(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Relation, ...]:
     """Return the graph's edges, sorted by their ends and predicate; a thing's tie to itself is left out."""
-    return tuple(tied(edges(graph, languages), things(graph, languages)))
+    found = sorted((relation for _, relation in edges(graph, languages)), key=ends)
+    return tuple(tied(found, things(graph, languages)))
 
 
-def edges(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> list[Relation]:
-    """Return the graph's edges between different nodes, with IRIs as ends, sorted by ends and predicate."""
-    found = (relation_of(edge, languages) for edge in graph.edges(keys=True, data=True) if edge[0] != edge[1])
-    return sorted(found, key=ends)
+def edges(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> Iterator[tuple[str, Relation]]:
+    """Yield the graph's edges between different nodes, with IRIs as ends, each behind the IRI of what makes it."""
+    for edge in graph.edges(keys=True, data=True):
+        if edge[0] != edge[1]:
+            yield clean(edge[3].get("iri")) or clean(edge[0]), relation_of(edge, languages)
 
 
 def ends(relation: Relation) -> tuple[str, str, str]:

@@ -19,7 +19,6 @@ from kg.graph.store import open_store
 from kg.graph.write import Blocks
 from kg.pipeline import build
 from kg.run.output import report_text
-from kg.view.blocks import packed, unpacked
 from tests.benchmarks.texts import write
 
 FILES = ("graph.ttl", "graph.trig", "graph.html", "report.json")
@@ -40,7 +39,6 @@ def test_things_are_the_same_by_any_portions(
     monkeypatch.setattr("kg.run.things._TOLD_AT_ONCE", 7)
     monkeypatch.setattr("kg.run.said._HELD", 5)
     monkeypatch.setattr("kg.run.parts._WORTH_PROCESSES", 1)
-    monkeypatch.setattr("kg.view.blocks._AT_ONCE", 10)
     monkeypatch.setattr("kg.run.output._MANY", 1)
     monkeypatch.setattr("kg.run.output._ROWS", 7)
     monkeypatch.setattr("kg.graph.filling._PIECE", 5_000)
@@ -99,13 +97,3 @@ def test_a_build_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
     filling.send_signal(signal.SIGKILL)
     filling.communicate()
     assert not list(tmp_path.iterdir())
-
-
-def test_a_long_list_is_packed_by_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same block as of the whole at once."""
-    value = {"б": list(range(25)), "a": {"names": [["Әлия"], ['"<&'], None] * 8, "empty": [], "none": {}}, "c": 1.5}
-    whole = packed(value)
-    assert unpacked(whole) == value
-    for at_once in (1, 5, 7, 24, 25):
-        monkeypatch.setattr("kg.view.blocks._AT_ONCE", at_once)
-        assert packed(value) == whole

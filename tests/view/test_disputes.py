@@ -9,8 +9,8 @@ from tests.view.sample import LANGUAGES, sample_graph
 
 def test_contradictions_and_doubts_find_their_things() -> None:
     """A row of report.json is told at its thing; doubts at both; what is not in the picture is left out."""
-    shown = things(sample_graph(), LANGUAGES)
-    slugs = ["/".join(thing.iri.rsplit("/", 2)[-2:]) for thing in shown]
+    iris = [thing.iri for thing in things(sample_graph(), LANGUAGES)]
+    slugs = ["/".join(iri.rsplit("/", 2)[-2:]) for iri in iris]
     report = {
         "conflicts": [
             {"kind": "different values", "subject": slugs[3], "predicate": "schema:startDate",
@@ -21,10 +21,10 @@ def test_contradictions_and_doubts_find_their_things() -> None:
         ],
         "doubts": [{"one": slugs[0], "other": slugs[1], "score": 0.5, "features": {}}],
     }  # fmt: skip
-    found = disputes(report, shown)
+    found = disputes(report, iris)
     assert [(row["kind"], row["thing"]) for row in found] == [
         ("different values", 3), ("stated and denied", 4), ("maybe the same", 0), ("maybe the same", 1)
     ]  # fmt: skip
     assert [one["value"] for one in found[0]["said"]] == ["2017", "2018"]
     assert (found[1]["said"][0]["thing"], found[1]["said"][0]["denied"]) == (5, ["b"])
-    assert disputes({}, shown) == []
+    assert disputes({}, iris) == []

@@ -33,8 +33,15 @@ def blocks_of(page: str) -> dict[str, Any]:
 
 def labels_of(page: str, lang: int) -> list[str]:
     """Return the things' labels in one of the page's languages, as its script puts them together."""
-    core = blocks_of(page)["core"]
-    return [core["texts"][core["sayings"][3 * number + lang]] for number in core["things"]["label"]]
+    found = []
+    for one in stretches_of(page):
+        found += [one["texts"][one["sayings"][3 * number + lang]] for number in one["things"]["label"]]
+    return found
+
+
+def stretches_of(page: str) -> list[dict[str, Any]]:
+    """Return the columns of the stretches of a page."""
+    return [one for one in blocks_of(page)["core"] if "things" in one]
 
 
 def test_page_loads_nothing() -> None:
@@ -99,16 +106,18 @@ def test_large_graph_begins_with_groups(monkeypatch: pytest.MonkeyPatch) -> None
     """Above the limit the first sight is groups, and everything is still there."""
     monkeypatch.setattr(style, "MOST_SHOWN", 20)
     monkeypatch.setattr(communities, "LEAF", 20)
-    core = blocks_of(render(sample_graph(), ""))["core"]
-    assert len(core["things"]["kind"]) == 57
-    assert core["shelves"]["parent"].count(0) > 1
+    page = render(sample_graph(), "")
+    assert len(labels_of(page, 0)) == 57
+    joint = blocks_of(page)["core"][-1]
+    assert sorted(joint["order"]) == list(range(57))
+    assert joint["shelves"]["parent"].count(0) > 1
 
 
 def test_every_fact_and_quote_is_in_the_data() -> None:
     """Each relation has its quotes, with announcement, offsets, confidence and rule."""
     blocks = blocks_of(PAGE)
     graph = sample_graph()
-    assert len(blocks["core"]["relations"]["from"]) == graph.number_of_edges() == 77
+    assert len(blocks["core"][-1]["from"]) == graph.number_of_edges() == 77
     stretches = [block for name, block in blocks.items() if name.startswith("details-")]
     said = [quote for stretch in stretches for quotes in stretch["quotes"] for quote in quotes]
     assert sorted(quote[-1] for quote in said) == sorted(

@@ -193,7 +193,7 @@ function ring(boxes, centre) {
 
 function thingBox(thing) {
   const look = lookOf(kindOf(thing));
-  const box = { id: `t${thing}`, thing, look, kind: look.form, x: 0, y: 0, status: statusOf(thing), disputed: graph.things.disputed[thing] };
+  const box = { id: `t${thing}`, thing, look, kind: look.form, x: 0, y: 0, status: statusOf(thing), disputed: graph.disputed.has(thing) };
   const { sizes, padding } = settings;
   const name = labelOf(thing);
   if (look.form === "icon") {

@@ -22,10 +22,10 @@ let suggestedFor = null;
 
 async function indexed() {
   if (index) return index;
-  const names = await (graph.names ??= unpack("names"));
+  const names = await allNames();
   const made = new Array(graph.size);
   for (let thing = 0; thing < graph.size; thing += 1) {
-    const all = new Set([...settings.languages.map((lang) => labelOf(thing, lang)), ...names[thing]]);
+    const all = new Set([...settings.languages.map((lang) => labelOf(thing, lang)), ...names[graph.things.place[thing]]]);
     let text = "";
     for (const name of all) text += `\n${folded(name)}`;
     made[thing] = text;

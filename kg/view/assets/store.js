@@ -1,5 +1,6 @@
 "use strict";
-// The graph: columns unpacked once, quotes and values unpacked by stretches of things when a card asks for them.
+// The graph: columns of stretches of things put together once; quotes and values unpacked by stretches when a card asks
+// for them. Things and relations stand in stretches by their IRIs; the number of a thing is its place in the picture's order.
 // A thing, a relation, an announcement is a number; "on" arrays say which pass the filters.
 const graph = {};
 const stretches = new Map();
@@ -39,13 +40,56 @@ async function valuesOf(thing) {
   return row.map(([predicate, labels, quotes]) => ({ predicate, labels, quotes: quotes.map(read) }));
 }
 
-function namesOf(thing) {
-  graph.names ??= unpack("names");
-  return graph.names.then((names) => names[thing]);
+// The further names of all things, in the order of the stretches.
+function allNames() {
+  graph.names ??= unpack("names").then((stretches) => stretches.flat());
+  return graph.names;
 }
 
-const typed = (columns) =>
-  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, typeof column[0] === "number" ? Int32Array.from(column) : column]));
+const namesOf = async (thing) => (await allNames())[graph.things.place[thing]];
+
+// Columns of several stretches as one; those named are numbers of texts or sayings, which are counted on.
+function joined(stretches, part, counted) {
+  const columns = {};
+  for (const name of Object.keys(stretches[0]?.[part] ?? {})) {
+    const column = stretches.flatMap((one) => (counted[name] ? one[part][name].map((value) => value + one[counted[name]]) : one[part][name]));
+    columns[name] = typeof column[0] === "number" ? Int32Array.from(column) : column;
+  }
+  return columns;
+}
+
+// All texts and sayings in one row each; every stretch keeps where its own begin.
+function joinTexts(stretches) {
+  const [texts, sayings] = [[], []];
+  for (const one of stretches) {
+    one.firstText = texts.length;
+    one.firstSaying = sayings.length / settings.languages.length;
+    for (const text of one.texts) texts.push(text);
+    for (const number of one.sayings) sayings.push(number + one.firstText);
+  }
+  return { texts, sayings: Int32Array.from(sayings) };
+}
+
+// Things in the picture's order, which has their places.
+function ordered(things, order, base) {
+  const columns = { place: Int32Array.from(order) };
+  for (const [name, column] of Object.entries(things)) columns[name] = Int32Array.from(order, (place) => column[place]);
+  columns.iri = order.map((place) => things.iri[place].slice(base.length));
+  return columns;
+}
+
+// A relation without a time of its own was when the meeting at its end was.
+function dateByMeetings({ from, to, dated, first, last }, { kind, first: began, last: ended }) {
+  for (let tie = 0; tie < from.length; tie += 1) {
+    const point = dated[tie] ? undefined : [from[tie], to[tie]].find((end) => graph.points.has(graph.kinds[kind[end]]) && (began[end] || ended[end]));
+    if (point !== undefined) [first[tie], last[tie]] = [began[point], ended[point]];
+  }
+}
+
+function startsOf(stretches, part, column) {
+  let start = 0;
+  return stretches.map((one) => (start += one[part][column].length) - one[part][column].length);
+}
 
 // Relations by thing: those of thing n are list[start[n]] up to list[start[n + 1]].
 function adjacency(count, from, to) {
@@ -68,33 +112,43 @@ function adjacency(count, from, to) {
 
 async function openStore() {
   const core = await unpack("core");
-  Object.assign(graph, {
-    texts: core.texts,
-    sayings: Int32Array.from(core.sayings),
-    disputes: core.disputes,
-    announcements: typed(core.announcements),
-    things: typed(core.things),
-    relations: typed(core.relations),
-    shelves: typed(core.shelves),
-    stretches: typed(core.stretches),
-  });
-  const { from, to, said } = graph.relations;
-  graph.size = graph.things.kind.length;
-  graph.ties = from.length;
-  graph.near = adjacency(graph.size, from ?? [], to ?? []);
-  graph.saidAt = new Int32Array(graph.ties + 1);
-  for (let r = 0; r < graph.ties; r += 1) graph.saidAt[r + 1] = graph.saidAt[r] + said[r];
+  const { base, order, shelves, from, to, saidIn, disputes } = core.pop();
+  const [stretches, told] = [core.filter((one) => one.things), core.filter((one) => one.announcements)];
+  const number = new Int32Array(order.length);
+  order.forEach((place, thing) => (number[place] = thing));
   graph.kinds = settings.looks.map((look) => look.kind);
   graph.points = new Set(settings.points);
+  Object.assign(graph, joinTexts(core), {
+    things: ordered(joined(stretches, "things", { label: "firstSaying", when: "firstSaying" }), order, base),
+    relations: joined(stretches, "relations", { predicate: "firstText", words: "firstSaying", when: "firstSaying" }),
+    announcements: told.length ? joined(told, "announcements", { published: "firstSaying" }) : { id: [], headline: [], url: [], published: [], day: [] },
+    shelves: Object.fromEntries(Object.entries(shelves).map(([name, column]) => [name, Int32Array.from(column)])),
+    stretches: { thing: startsOf(stretches, "things", "kind"), tie: startsOf(stretches, "relations", "when") },
+    disputes: numbered(disputes, number),
+  });
+  Object.assign(graph.relations, { from: Int32Array.from(from, (end) => number[end]), to: Int32Array.from(to, (end) => number[end]), saidIn: Int32Array.from(saidIn) });
+  if (from.length) dateByMeetings(graph.relations, graph.things);
+  const { said } = graph.relations;
+  graph.size = graph.things.kind.length;
+  graph.ties = from.length;
+  graph.near = adjacency(graph.size, graph.relations.from, graph.relations.to);
+  graph.saidAt = new Int32Array(graph.ties + 1);
+  for (let r = 0; r < graph.ties; r += 1) graph.saidAt[r + 1] = graph.saidAt[r] + said[r];
   graph.disputed = new Map();
   for (const row of graph.disputes) graph.disputed.set(row.thing, [...(graph.disputed.get(row.thing) ?? []), row]);
   graph.thingOn = new Uint8Array(graph.size).fill(1);
   graph.tieOn = new Uint8Array(graph.ties).fill(1);
   graph.degree = new Int32Array(graph.size);
-  graph.known = new Map(graph.things.iri.map((iri, number) => [iri, number]));
-  graph.announced = new Map(core.announcements.id.map((id, number) => [id, number]));
+  graph.known = new Map(graph.things.iri.map((iri, thing) => [iri, thing]));
+  graph.announced = new Map(graph.announcements.id.map((id, place) => [id, place]));
   graph.inside = new Map(); // shelf -> its inner shelves
   graph.shelves.parent.forEach((parent, shelf) => graph.inside.set(parent, [...(graph.inside.get(parent) ?? []), shelf]));
+}
+
+// What announcements differ on, with the numbers of things for their places.
+function numbered(disputes, number) {
+  const of = (place) => (place === null ? null : number[place]);
+  return disputes.map((row) => ({ ...row, thing: of(row.thing), said: row.said.map((one) => ({ ...one, thing: of(one.thing) })) }));
 }
 
 const languageAt = (lang) => settings.languages.indexOf(lang);
