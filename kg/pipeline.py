@@ -303,7 +303,7 @@ def _into(out: Path, workshop: Path, given: list[Source], order: _Order, path: P
 
 def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     from kg.read import documents
-    from kg.read.find import count
+    from kg.read.find import Lookup, count
     from kg.run.stamped import keep, stamps
     from kg.run.understand import understand
 
@@ -313,9 +313,11 @@ def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     if stopped := cache.begin():
         order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
     files = stamps(cache, order.lang, fresh=order.fresh)
-    found = documents(given, lang=order.lang, format=order.format, stamps=files)
+    lookup = Lookup()
+    found = documents(given, lang=order.lang, format=order.format, stamps=files, lookup=lookup)
+    expected = count(given, lookup)
     understood = understand(
-        found, cache, order.gazetteer, order.workers, order.tell, count(given), order.pipeline, _ahead(order)
+        found, cache, order.gazetteer, order.workers, order.tell, expected, order.pipeline, _ahead(order)
     )
     keep(cache, files, order.lang)
     if not understood.entries:

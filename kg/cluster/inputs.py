@@ -11,7 +11,7 @@ from kg import places
 from kg.errors import KgError
 from kg.read import Document
 from kg.read.documents import of_file
-from kg.read.find import ENDINGS, ONE, STDIN, each
+from kg.read.find import ENDINGS, ONE, STDIN, Lookup
 from kg.records import Refusal
 
 Position = tuple[int, int]
@@ -93,4 +93,4 @@ def _at_address(address: str) -> Iterator[tuple[str, str]]:
 
 
 def _on_disk(path: str, seen: set[str]) -> Iterator[tuple[str, str]]:
-    return ((str(file.absolute()), os.fsencode(file).decode("utf-8", "replace")) for file in each(path, seen))
+    return ((str(file.absolute()), os.fsencode(file).decode("utf-8", "replace")) for file in Lookup().each(path, seen))

@@ -12,18 +12,22 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.turtle import Block, Terms
+from kg.graph.turtle import Terms
 from kg.ontology import PREFIXES
 
 Bodies = tuple[str, str]
 """What is gone and what is new, both as the body of a TriG file."""
 
 
-def of_default(before: str, blocks: Iterable[Block]) -> Bodies:
-    """Return what differs between the file graph.ttl as it was ``before`` and the default graph as it is now."""
-    old = {text.rstrip("\n") for text in before.split("\n\n") if not text.startswith(("@", "\n#", "# "))}
-    new = {text.rstrip("\n") for _, _, text in blocks}
-    return "\n".join(sorted(old - new)), "\n".join(sorted(new - old))
+def of_default(before: str, now: str) -> Bodies:
+    """Return what differs between two texts of the file graph.ttl."""
+    old, new = set(before.split("\n\n")), set(now.split("\n\n"))
+    gone, come = _descriptions(old - new), _descriptions(new - old)  # nearly all are in both
+    return "\n".join(sorted(gone - come)), "\n".join(sorted(come - gone))
+
+
+def _descriptions(texts: Iterable[str]) -> set[str]:
+    return {text.rstrip("\n") for text in texts if not text.startswith(("@", "\n#", "# "))}
 
 
 def of_graphs(before: str, now: str) -> Bodies:

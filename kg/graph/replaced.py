@@ -44,9 +44,12 @@ def moved(before: Members, now: Members, comparable: set[str]) -> Replaced:
 
     Only members of announcements whose ids are ``comparable`` tell: those that still say the same.
     """
+    gone = sorted(set(before) - set(now))
+    if not gone:
+        return {}
     where = {member: iri for iri, members in now.items() for member in members}
     found = {}
-    for iri in sorted(set(before) - set(now)):
+    for iri in gone:
         votes = Counter(where[one] for one in before[iri] if one[0] in comparable and one in where)
         if votes:
             most = max(votes.values())

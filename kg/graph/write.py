@@ -72,19 +72,23 @@ class Blocks:
     def write_turtle(self, path: Path) -> None:
         """Write it as Turtle; raises OSError."""
         with path.open("wb", buffering=1 << 20) as file:
-            file.write(Terms(self.base).header(self.prefixes).encode("utf-8"))
+            file.write(self._header())
             file.writelines(self.text())
 
-    def write_trig(self, path: Path, graphs: Iterable[bytes | Piece], prefixes: Iterable[str]) -> None:
+    def write_trig(self, path: Path, written: Path, graphs: Iterable[bytes | Piece], prefixes: Iterable[str]) -> None:
         """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError.
 
-        Graphs may be pieces of another such file.
+        ``written`` is the file that ``write_turtle`` wrote. Graphs may be pieces of another file in TriG.
         """
-        with path.open("wb", buffering=1 << 20) as file:
-            file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
-            file.writelines(self.text())
+        start = len(self._header())
+        with path.open("wb", buffering=1 << 20) as file, written.open("rb") as own:
+            file.write(self._header(prefixes))
+            Piece(own, start, written.stat().st_size - start).write_to(file)
             for one in graphs:
                 one.write_to(file) if isinstance(one, Piece) else file.write(one)
+
+    def _header(self, more: Iterable[str] = ()) -> bytes:
+        return Terms(self.base).header(self.prefixes.union(more)).encode("utf-8")
 
 
 def _no_room(error: sqlite3.OperationalError) -> KgError:

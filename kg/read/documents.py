@@ -16,7 +16,7 @@ from kg.read import archive, json_lines
 from kg.read.announce import checked, read_text
 from kg.read.decode import decode
 from kg.read.document import Distinct, Document, Unread, of_announcement
-from kg.read.find import LIMIT, STDIN, content, each
+from kg.read.find import LIMIT, STDIN, Lookup, content
 from kg.read.stamps import Stamps
 from kg.read.unpack import bare, unpacked, unpacking
 from kg.records import Announcement, Refusal
@@ -54,7 +54,12 @@ def documents(given: Iterable[Given], *, lang: str | None = None, format: str = 
 
 @overload
 def documents(
-    given: Iterable[Given], *, lang: str | None = None, format: str = "txt", stamps: Stamps | None
+    given: Iterable[Given],
+    *,
+    lang: str | None = None,
+    format: str = "txt",
+    stamps: Stamps | None,
+    lookup: Lookup | None = None,
 ) -> Iterator[Document | Unread | Refusal]: ...
 
 
@@ -64,15 +69,17 @@ def documents(
     lang: str | None = None,
     format: str = "txt",  # noqa: A002 - what the command calls it
     stamps: Stamps | None = None,
+    lookup: Lookup | None = None,
 ) -> Iterator[Document | Unread | Refusal]:
     """Yield what files, folders, patterns and "-" hold, one after the other; a Refusal for what can't be read.
 
     ``lang`` overrides what is found or said of their language, ``format`` ("txt" or "jsonl") is that of standard input.
     A file that is named twice is read once. Of two documents with one name the later gets an id with a hash in it.
-    With ``stamps`` a text file that is as it was when it was last read comes as it stands there, Unread.
+    With ``stamps`` a text file that is as it was when it was last read comes as it stands there, Unread. ``lookup``
+    knows what was looked up already.
     Raises KgError for a language that isn't read.
     """
-    return Distinct(read_again)(_found(given, checked(lang) if lang else None, format, stamps))
+    return Distinct(read_again)(_found(given, checked(lang) if lang else None, format, stamps, lookup or Lookup()))
 
 
 def sources(given: Iterable[Given], *, lang: str | None = None) -> Iterator[Announcement | Refusal]:
@@ -108,7 +115,7 @@ def read_again(unread: Unread) -> Document | Refusal:
 
 
 def _found(
-    given: Iterable[Given], lang: str | None, format_: str, stamps: Stamps | None
+    given: Iterable[Given], lang: str | None, format_: str, stamps: Stamps | None, lookup: Lookup
 ) -> Iterator[Document | Unread | Refusal]:
     seen: set[str] = set()
     for one in given:
@@ -116,7 +123,7 @@ def _found(
             yield of_announcement(one)
             continue
         try:
-            files = each(one, seen)
+            files = lookup.each(one, seen)
         except KgError as error:
             yield Refusal(_name(one), str(error))
             continue

@@ -18,16 +18,35 @@ ONE = tuple(".txt" + packing for packing in _PACKINGS)  # files that hold one an
 ENDINGS = (*(kind + packing for kind in (".txt", ".jsonl", ".ndjson", ".tar") for packing in _PACKINGS), ".tgz")
 
 
-def count(given: Iterable[object]) -> int:
+class Lookup:
+    """What arguments stand for, looked up once though several ask: how many files there are, and which."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[str, Path]] = {}
+
+    def each(self, path: str | os.PathLike[str], seen: set[str]) -> list[Path]:
+        """Return the files that one argument stands for ("-" as it is) but for those ``seen``, and add them to these.
+
+        Raises KgError as ``files`` does.
+        """
+        name = os.fspath(path)
+        if name not in self._found:
+            self._found[name] = _by_place([Path(STDIN)] if name == STDIN else files(path))
+        new = {real: file for real, file in self._found[name].items() if real not in seen}
+        seen.update(new)
+        return list(new.values())
+
+
+def count(given: Iterable[object], lookup: Lookup | None = None) -> int:
     """Return how many documents there are, 0 when that is known only when all have been read."""
-    seen: set[str] = set()
+    lookup, seen = lookup or Lookup(), set[str]()
     number = 0
     for one in given:
         if not isinstance(one, str | os.PathLike):
             number += 1
             continue
         try:
-            found = each(one, seen)
+            found = lookup.each(one, seen)
         except KgError:
             continue
         if any(file.name == STDIN or not file.name.lower().endswith(ONE) for file in found):
@@ -108,17 +127,10 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
         return file.read(LIMIT + 1)
 
 
-def each(path: str | os.PathLike[str], seen: set[str]) -> list[Path]:
-    """Return the files that one argument stands for ("-" as it is) but for those ``seen``, to which they are added.
-
-    Raises KgError as ``files`` does.
-    """
-    found = [Path(STDIN)] if os.fspath(path) == STDIN else files(path)
+def _by_place(found: Iterable[Path]) -> dict[str, Path]:
+    """Return files by where they really are."""
     folders: dict[str, str] = {}
-    there = {_real(file, folders): file for file in found}
-    new = {real: file for real, file in there.items() if real not in seen}
-    seen.update(new)
-    return list(new.values())
+    return {_real(file, folders): file for file in found}
 
 
 def _real(file: Path, folders: dict[str, str]) -> str:

@@ -25,8 +25,8 @@ from kg.run.understand import Tell
 from kg.run.whole import Whole
 
 PICTURE = "graph.html"
-_TRIG = "graph.trig"
-OUTPUTS = ("graph.ttl", _TRIG, PICTURE, "store", "report.json")
+_TURTLE, _TRIG = "graph.ttl", "graph.trig"
+OUTPUTS = (_TURTLE, _TRIG, PICTURE, "store", "report.json")
 """What every build leaves in its folder, but for the picture if that is not wanted. replaced.ttl, retracted.json and
 the cache may be there too; nothing else is touched."""
 WRITTEN = (*OUTPUTS, replaced.NAME)
@@ -107,10 +107,10 @@ class Making:
         workshop = self._workshop
         tell("Writing", 0, 1)
         try:
-            whole.default.write_turtle(workshop / "graph.ttl")
+            whole.default.write_turtle(workshop / _TURTLE)
             with _opened(self._out / _TRIG if self._old else None) as file:
                 graphs = spliced(whole, self._old, file) if self._old and file else whole.graphs()
-                whole.default.write_trig(workshop / _TRIG, graphs, whole.prefixes)
+                whole.default.write_trig(workshop / _TRIG, workshop / _TURTLE, graphs, whole.prefixes)
         except OSError as error:
             raise unwritable(self._out, error) from error
         self._write_store(whole, moved)
@@ -141,7 +141,8 @@ class Making:
             self._filling.take(whole.default.text())
             self._filling.take_quads(replaced.quads(moved, self._base))
         elif self._old:
-            store.change_store(self._out, _change(whole, self._old, moved, self._out), self._workshop)
+            change = _change(whole, self._old, moved, self._out, self._workshop)
+            store.change_store(self._out, change, self._workshop)
 
 
 def give_back() -> None:
@@ -213,13 +214,13 @@ def _much(gone: Sequence[str], fresh: Sequence[int], parts: Parts) -> bool:
     return max(len(gone), len(fresh)) * _MOST_CHANGED > len(parts.keys)
 
 
-def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change:
-    """Return what is new since the last build."""
+def _change(whole: Whole, old: Last, moved: Replaced, out: Path, new: Path) -> store.Change:
+    """Return what is new since the last build in ``out``; what there is now is in the folder ``new``."""
     base, parts = whole.default.base, whole.parts
     gone, fresh = _fresh(parts, old)
     ids = [parts.entries[place].id for place in fresh]
     dropped = set(gone) - set(ids)
-    texts = [changes.of_default((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)]
+    texts = [changes.of_default(*((folder / _TURTLE).read_text("utf-8") for folder in (out, new)))]
     before = parts.earlier([old.parts.get(id_) for id_ in ids])
     for id_, known, graphs in zip(ids, before, parts.graphs(fresh), strict=True):
         if known is None and id_ in old.parts:

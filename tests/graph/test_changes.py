@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.graph.changes import of_default, of_graphs, quads_of
 from kg.graph.iris import BASE
-from kg.graph.turtle import Block, Terms, described, named_graph, turtle
+from kg.graph.turtle import Terms, named_graph, turtle
 from kg.ontology import KG, PREFIXES
 
 _NODES = [ox.NamedNode(iri) for iri in (f"{BASE}person/a", f"{BASE}person/b", KG.Meeting, "urn:a:b")]
@@ -18,15 +18,6 @@ _VALUES = st.one_of(st.sampled_from(_NODES), st.text(max_size=4).map(ox.Literal)
 _PREDICATES = st.sampled_from([ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(KG.topic)])
 _GRAPHS = st.sampled_from([ox.DefaultGraph(), *_NODES[:2]])
 _DATASETS = st.frozensets(st.builds(ox.Quad, st.sampled_from(_NODES), _PREDICATES, _VALUES, _GRAPHS), max_size=12)
-
-
-def blocks(quads: frozenset[ox.Quad]) -> list[Block]:
-    """Return the default graph as a build holds it."""
-    by_subject = defaultdict(list)
-    for quad in quads:
-        if isinstance(quad.graph_name, ox.DefaultGraph):
-            by_subject[quad.subject].append(quad)
-    return [described(some, Terms(BASE)) for some in by_subject.values()]
 
 
 def graphs(quads: frozenset[ox.Quad]) -> str:
@@ -42,7 +33,7 @@ def graphs(quads: frozenset[ox.Quad]) -> str:
 @given(_DATASETS, _DATASETS)
 def test_what_differs_makes_the_one_of_the_other(old: frozenset[ox.Quad], new: frozenset[ox.Quad]) -> None:
     """No more is taken out than is gone, no more put in than is new, and in the end it is the new dataset."""
-    changed = [of_default(turtle(old), blocks(new)), of_graphs(graphs(old), graphs(new))]
+    changed = [of_default(turtle(old), turtle(new)), of_graphs(graphs(old), graphs(new))]
     removed, added = quads_of(changed, BASE)
     assert set(removed) == old - new
     assert set(added) == new - old
