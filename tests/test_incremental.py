@@ -296,7 +296,7 @@ def test_graphs_that_are_the_same_are_copied(home: Path, monkeypatch: pytest.Mon
 
 def test_only_what_is_new_is_read_for_who_is_who(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Resolution and the search for contradictions go by what is kept of the other announcements."""
-    from kg.resolve.told import digest
+    from kg.resolve.digest import digest
 
     read: list[str] = []
 

@@ -43,7 +43,8 @@ class Again(Course):
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
         self._named, self._left = self._through, _NOBODY
-        self.tells = self._tells = earlier.tells
+        assert world.columns
+        self._tells = world.columns
         self._classes = self._places_of_types()
 
     def names(self) -> World:
@@ -190,7 +191,8 @@ class Again(Course):
         """Return for each node the place of its type among TYPES, -1 for one of no such type."""
         place = {type_: number for number, type_ in enumerate(TYPES)}
         found = np.full(self._earlier.total, -1)
-        found[: len(self.world.nodes)] = [place.get(node.type, -1) for node in self.world.nodes]
+        of_class = np.array([place.get(type_, -1) for type_ in self._tells.classes], np.int64)
+        found[: len(self.world.nodes)] = of_class[self._tells.types]
         for node in self._nodes_gone():
             found[node.number] = place.get(node.type, -1)
         return found
@@ -214,7 +216,7 @@ class Again(Course):
         ties = {tie for told in self._now for tie in told.ties}
         ties ^= {(nodes[child], kind, nodes[parent]) for gone, nodes in self._gone for child, kind, parent in gone.ties}
         found |= {child for child, _, _ in ties}
-        found |= {child for told in self.world.told for child, _, parent in told.ties if parent in others}
+        found |= {child for told in self.world.tying() for child, _, parent in told.ties if parent in others}
         mask = np.zeros_like(moved)
         mask[list(found)] = True
         return _whole(mask, then, now)

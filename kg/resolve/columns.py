@@ -1,15 +1,16 @@
-"""Posts and meetings of all announcements as columns of numbers: so those that something touched are found quickly."""
+"""What all announcements tell, as columns of numbers, in which what something touched is found quickly."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.resolve.told import Told
+from kg.resolve.told import Told, World
 
 Numbers = NDArray[np.int64]
 
@@ -22,24 +23,91 @@ OF_POST, OF_MET = 5, 2
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Posts (see above), one in each row, and in ``met`` announcements with whoever or whatever is at their meeting."""
+    """How many things announcements tell of and their nodes one after the other, and what is told of them.
 
+    ``posts`` and ``met`` are in rows: posts as above, and announcements with whoever or whatever is at their meetings.
+    ``types`` are places in ``classes``, ``known`` rows of the gazetteer, by nodes. ``marked`` are nodes of which others
+    may tell too, with a mark of each, one after the other. ``tying`` and ``shortening`` are announcements that
+    tell of ties and have short forms.
+    """
+
+    sizes: Numbers
+    nodes: Numbers
     posts: Numbers
     met: Numbers
+    types: Numbers
+    classes: tuple[str, ...]
+    known: Mapping[int, str]
+    marked: Numbers
+    marks: bytes
+    tying: Sequence[int]
+    shortening: Sequence[int]
+
+    def where(self) -> tuple[array[int], array[int], array[int]]:
+        """Return where each node is told of: where its own begin in the others, the announcements and the places."""
+        order = np.argsort(self.nodes, kind="stable")
+        numbers = np.repeat(np.arange(len(self.sizes)), self.sizes)
+        places = np.arange(len(self.nodes)) - np.repeat(np.cumsum(self.sizes) - self.sizes, self.sizes)
+        starts = np.concatenate(([0], np.cumsum(np.bincount(self.nodes, minlength=len(self.types)))))
+        return _array(starts), _array(numbers[order]), _array(places[order])
 
 
-def columns(told: Iterable[Told]) -> Columns:
-    """Return the posts and meetings of announcements."""
+def columns(world: World) -> Columns:
+    """Return what is told in a world that is gone through."""
+    sizes = np.array([len(told.nodes) for told in world.told], np.int64)
+    nodes = np.fromiter(chain.from_iterable(told.nodes for told in world.told), np.int64, int(sizes.sum()))
+    classes: dict[str, int] = {}
+    types = np.array([classes.setdefault(node.type, len(classes)) for node in world.nodes], np.int64)
+    marked, marks = world.marks
+    return Columns(
+        sizes,
+        nodes,
+        posts_of(world.told),
+        met_of(world.told),
+        types,
+        tuple(classes),
+        world.known(),
+        np.array(marked, np.int64),
+        marks,
+        tying_of(world.told),
+        shortening_of(world.told),
+    )
+
+
+def posts_of(told: Iterable[Told]) -> Numbers:
+    """Return the posts of which announcements tell."""
     posts: list[int] = []
-    met: list[int] = []
     for one in told:
         for post in one.posts:
             posts += (one.number, post.node, post.member, post.body, post.role)
+    return in_rows(np.array(posts, np.int64), OF_POST)
+
+
+def met_of(told: Iterable[Told]) -> Numbers:
+    """Return announcements with whoever or whatever is at their meetings."""
+    met: list[int] = []
+    for one in told:
         there = {node for each in one.met for node in chain(each.present, each.organizers, each.places)}
         met += chain.from_iterable((one.number, node) for node in sorted(there))
-    return Columns(in_rows(np.array(posts, np.int64), OF_POST), in_rows(np.array(met, np.int64), OF_MET))
+    return in_rows(np.array(met, np.int64), OF_MET)
+
+
+def tying_of(told: Iterable[Told]) -> list[int]:
+    """Return the announcements that tell of ties."""
+    return [one.number for one in told if one.ties]
+
+
+def shortening_of(told: Iterable[Told]) -> list[int]:
+    """Return the announcements that have short forms of names."""
+    return [one.number for one in told if one.shorts]
 
 
 def in_rows(numbers: Numbers, width: int) -> Numbers:
     """Return numbers that stand one after the other in rows."""
     return numbers.reshape(-1, width)
+
+
+def _array(numbers: Numbers) -> array[int]:
+    found = array("I")
+    found.frombytes(numbers.astype(np.uint32).tobytes())
+    return found

@@ -17,7 +17,6 @@ from kg.resolve.told import Told, World
 from kg.resolve.versions import Alike, alike
 
 if TYPE_CHECKING:
-    from kg.resolve.columns import Columns
     from kg.resolve.keys import ByName
     from kg.resolve.people import Compared
 
@@ -37,7 +36,6 @@ class Course:
     def __init__(self, world: World, groups: Groups, *, keeps: bool = False) -> None:
         self.world, self.groups, self.keeps = world, groups, keeps
         self.by_name: ByName | None = None
-        self.tells: Columns | None = None
         self.scored: list[Alike] = []
         self.found: list[Doubts] = [{}, {}]
         self.scores = {PEOPLE: Scored(), PEOPLE_AGAIN: Scored()}

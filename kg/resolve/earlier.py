@@ -12,18 +12,16 @@ from numpy.typing import NDArray
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
-from kg.resolve.columns import OF_MET, OF_POST, Columns, columns, in_rows
+from kg.resolve.columns import OF_POST, POST, TOLD, in_rows
 from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.keys import ByName, Numbers, by_name
 from kg.resolve.naming import Named
 from kg.resolve.score import Score
 from kg.resolve.told import Digest, Told, World, as_node
 from kg.resolve.trace import Trace
-from kg.resolve.tracing import things, unpacked
+from kg.resolve.tracing import unpacked
 
 Mask = NDArray[np.bool_]
-
-_FEW = 20  # announcements, or a twentieth of all: of more that changed, all is decided anew
 
 
 class Earlier:
@@ -34,27 +32,29 @@ class Earlier:
     the same nodes in the same order. ``others`` are the numbers of such announcements now, ``gone`` their places then,
     and ``told_once`` is what these told, with the nodes of their things; ``rewritten`` are those of them that are still
     told, as of the same day, and what they tell now, ``come_and_gone`` the nodes of all others.
-    ``tells`` are posts and meetings as they are told of now, ``posts_gone`` those that are told of no more.
+    ``posts_gone`` are the posts that are told of no more.
     """
 
     def __init__(self, trace: Trace, world: World) -> None:
-        self._trace, self._size = trace, len(world.nodes)
+        assert world.columns
+        self._trace, self._size, self._tells = trace, len(world.nodes), world.columns
         numbers = {told.id: told.number for told in world.told}
         self.now = np.full(len(trace.told), -1)
-        for place, (id_, key, _) in enumerate(trace.told):
+        for place, (id_, key, *_) in enumerate(trace.told):
             number = numbers.get(id_, -1)
             if number >= 0 and key and world.told[number].key == key:
                 self.now[place] = number
         self.gone = np.flatnonzero(self.now < 0).tolist()
         self.others = sorted(set(numbers.values()) - set(self.now.tolist()))
-        self.few = len(self.gone) + len(self.others) <= max(_FEW, len(numbers) // 20)
 
     def place(self, world: World, gazetteer: Gazetteer, gone: Sequence[Digest]) -> None:
         """Find the nodes of now for those of then; ``gone`` are the announcements that are others now, as they were."""
         self._place_nodes(world, gone)
         self.by_name = self._by_name(world, gazetteer)
         self._keyed, (_, self._keys) = self.by_name.keyed[0], np.unique(self.by_name.keyed[1], return_inverse=True)
-        self.tells, self.posts_gone = self._tells(world)
+        posts = in_rows(unpacked(self._trace.posts), OF_POST)
+        posts[:, POST:] = self._at(posts[:, POST:])
+        self.posts_gone = posts[self.now[posts[:, TOLD]] < 0]
         self.told_once = [(one, self._nodes_of(place)) for place, one in zip(self.gone, gone, strict=True)]
         self._tell_apart(world)
 
@@ -62,7 +62,7 @@ class Earlier:
         same_then, same_now = self.now >= 0, np.zeros(len(world.told), bool)
         same_now[self.now[same_then]] = True
         sizes, nodes = unpacked(self._trace.sizes), unpacked(self._trace.nodes)
-        sizes_now, nodes_now = things(world)
+        sizes_now, nodes_now = self._tells.sizes, self._tells.nodes
         told, told_now = np.repeat(same_then, sizes), np.repeat(same_now, sizes_now)
         self._nodes = np.full(int(nodes.max(initial=-1)) + 1, -1)
         self._nodes[nodes[told]] = nodes_now[told_now]
@@ -113,17 +113,6 @@ class Earlier:
         for number in numbers.values():
             self.told_otherwise[list(world.told[number].nodes)] = True
             self.come_and_gone.update(world.told[number].nodes)
-
-    def _tells(self, world: World) -> tuple[Columns, Numbers]:
-        """Return what is told of posts and meetings now, and the posts that are told of no more."""
-        posts = in_rows(unpacked(self._trace.posts), OF_POST)
-        met = in_rows(unpacked(self._trace.met), OF_MET)
-        fresh = columns(world.told[number] for number in self.others)
-        for some in (posts, met):
-            some[:, 0], some[:, 1:] = self.now[some[:, 0]], self._at(some[:, 1:])
-        here, there = (some[:, 0] >= 0 for some in (posts, met))
-        now = Columns(np.concatenate((posts[here], fresh.posts)), np.concatenate((met[there], fresh.met)))
-        return now, posts[~here]
 
     def _by_name(self, world: World, gazetteer: Gazetteer) -> ByName:
         trace, now = self._trace, self._nodes.tolist()

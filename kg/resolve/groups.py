@@ -28,12 +28,12 @@ class Groups:
     def __init__(self, world: World, states: Mapping[int, Whose] = MappingProxyType({})) -> None:
         self._world = world
         self._states = dict(states)
-        self._parent = [node.number for node in world.nodes]
+        self._parent = list(range(len(world.nodes)))
         self._reasons: dict[int, Collection[str]] = {}
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}  # reasons: many groups have the same
-        self._known = {node.number: node.known for node in world.nodes if node.known}
+        self._known = dict(world.known())
         self._told: dict[int, Collection[int]] = {}  # of groups of several nodes, and of nodes that are often told of
-        self._only = array("i", (world.only(node.number) for node in world.nodes))
+        self._only = array("i", map(world.only, range(len(world.nodes))))
         self._sides: dict[int, set[tuple[int, int]]] = {}
         self._nodes: dict[int, tuple[int, ...]] = {}
         self._joined: dict[int, int] = {}

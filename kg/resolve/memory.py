@@ -29,7 +29,8 @@ class Memory:
 
     ``kept`` is what the next resolution may remember.
 
-    ``told`` gives the digests of announcements of then by their ids and keys, None if one of them is not known.
+    ``now`` are the ids and keys of all announcements, if they are known. ``told`` gives digests by ids and keys, of
+    announcements of then and of now, None if one of them is not known.
     """
 
     before: Trace | None = None
@@ -37,15 +38,24 @@ class Memory:
     told: Callable[[Sequence[tuple[str, bytes]]], Sequence[Digest] | None] = _nothing
     aligned: Aligned = field(default_factory=Aligned)
     kept: Trace | None = None
+    now: Sequence[tuple[str, bytes]] = ()
+
+    def world(self) -> World | None:
+        """Return the world of now, of which only what is others than then is read; None where that is too much."""
+        if not (self.before and self.now and all(key for _, key, *_ in self.before.told)):
+            return None
+        from kg.resolve.recalled import recalled
+
+        return recalled(self.before, self.now, self.told)
 
     def recall(self, world: World, gazetteer: Gazetteer) -> Earlier | None:
-        """Return what was decided before, None where too many announcements are others now."""
-        if not self.before:
+        """Return what was decided before, None where the world was not put together of what was told then."""
+        if not (self.before and world.columns):
             return None
         from kg.resolve.earlier import Earlier
 
         earlier = Earlier(self.before, world)
-        gone = self.told(earlier.told_then()) if earlier.few else None
+        gone = self.told(earlier.told_then())
         if gone is None:
             return None
         earlier.place(world, gazetteer, gone)
@@ -67,7 +77,7 @@ class Memory:
 
         known = course.by_name or by_name(course.world.nodes, gazetteer)
         tied = [(mine.number, theirs.number) for mine, theirs in pairs]
-        tells = course.tells or columns(course.world.told)
+        tells = course.world.columns or columns(course.world)
         compared = [course.scores[stretch] for stretch in (PEOPLE, PEOPLE_AGAIN)]
         log, doubts = course.groups.log, course.found
         self.kept = trace(course.world, known, log, course.scored, tied, doubts, found, tells, compared)

@@ -89,7 +89,7 @@ def _join_unowned(
 def _owners(world: World, groups: Groups) -> dict[int, set[int]]:
     """Return, by node, the groups of the bodies that parts are told to be of."""
     found: dict[int, set[int]] = defaultdict(set)
-    for told in world.told:
+    for told in world.tying():
         for child, predicate, parent in told.ties:
             if predicate == "org:subOrganizationOf" and world.nodes[child].type == "Organization":
                 found[child].add(groups.of(parent))

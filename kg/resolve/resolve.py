@@ -9,6 +9,7 @@ from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Extraction, Judgement, Resolution
 from kg.resolve.aligned import join_aligned
 from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Course
+from kg.resolve.digest import digest
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
@@ -22,7 +23,7 @@ from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
 from kg.resolve.shortened import join_short
 from kg.resolve.tenures import join_memberships
-from kg.resolve.told import Digest, World, digest, gather
+from kg.resolve.told import Digest, World, gather
 from kg.resolve.versions import versions
 from kg.resolve.whose_state import whose_states
 
@@ -59,9 +60,9 @@ def decide(
 ) -> Resolution:
     """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements.
 
-    With a ``memory`` of what was decided before, only what something touched is decided anew.
+    With a ``memory`` of what was decided before, only what something touched is read and decided anew.
     """
-    world = gather(digests)
+    world = (memory.world() if memory else None) or gather(digests, marking=bool(memory))
     plain = _decide(world, gazetteer, Orders(), judgements, scoring, memory)
     if not judgements:
         return plain

@@ -14,7 +14,7 @@ def join_short(world: World, groups: Groups) -> None:
 
     Never where one is part of the other, or other people hold the same posts.
     """
-    for told in world.told:
+    for told in world.shortening():
         if not told.shorts:
             continue
         nodes = told.nodes

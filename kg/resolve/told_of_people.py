@@ -96,14 +96,14 @@ def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
 def _parents(bodies: set[int], world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, set[int]]:
     """Return the bodies that some are part of, and the foreign ministries that they serve abroad."""
     found: dict[int, set[int]] = defaultdict(set)
-    for told in world.told:
+    for told in world.tying():
         for child, predicate, parent in told.ties:
             if predicate == "org:subOrganizationOf" and groups.of(child) in bodies:
                 found[groups.of(child)].add(groups.of(parent))
     ministries = {
-        node.known: groups.of(node.number)
-        for node in world.nodes
-        if node.known and node.type == "Organization" and node.known.startswith(FOREIGN_MINISTRY)
+        row: groups.of(number)
+        for number, row in world.known().items()
+        if row.startswith(FOREIGN_MINISTRY) and world.nodes[number].type == "Organization"
     }
     for body in bodies if ministries else ():
         for node in (world.nodes[number] for number in groups.nodes(body)):
@@ -126,7 +126,7 @@ def served_abroad(node: Node, gazetteer: Gazetteer) -> str:
 
 def _states(bodies: set[int], world: World, groups: Groups) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    for told in world.told:
+    for told in world.tying():
         for body, predicate, state in told.ties:
             if predicate == "kg:country" and groups.of(body) in bodies and (row := world.nodes[state].known):
                 found[groups.of(body)].add(row)

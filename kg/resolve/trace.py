@@ -15,8 +15,8 @@ Compared = tuple[bytes, bytes, bytes, tuple[Score, ...]]
 class Trace:
     """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
 
-    ``told`` are the id, key and day of each announcement, ``nodes`` those of each of them and ``sizes`` how many they
-    are, ``posts`` and ``met`` what kg.resolve.columns has of them. What is ``keyed`` and ``loose``, ``rows``,
+    ``told`` are the id, key, day and language of each announcement; what kg.resolve.columns has of them is ``sizes``
+    to ``shortening``. What is ``keyed`` and ``loose``, ``rows``,
     ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are ``ones``, ``others`` and ``whys``, places in
     ``reasons``; ``ends`` are their numbers by the end of each stretch. ``alike`` are announcements that may be
     versions. ``doubts`` are those of people and of meetings: two nodes and a place in ``scores``. ``roots`` are the
@@ -25,11 +25,18 @@ class Trace:
     ``compared`` are the pairs of people of whom scores are known in both rounds.
     """
 
-    told: tuple[tuple[str, bytes, str], ...]
+    told: tuple[tuple[str, bytes, str, str], ...]
     sizes: bytes
     nodes: bytes
     posts: bytes
     met: bytes
+    types: bytes
+    classes: tuple[str, ...]
+    known: dict[int, str]
+    marked: bytes
+    marks: bytes
+    tying: bytes
+    shortening: bytes
     keyed: tuple[bytes, bytes]
     loose: tuple[bytes, bytes]
     rows: dict[int, str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 import numpy as np
 
@@ -33,16 +32,22 @@ def trace(
     compared: Sequence[Scored],
 ) -> Trace:
     """Return what is to be kept of a resolution."""
-    sizes, nodes = things(world)
     scored = tuple(score for score, _, _ in alike)
     table: dict[Score, int] = {}
     people, meetings = (_doubts(some, table) for some in doubts)
     return Trace(
-        tuple((one.id, one.key, one.day) for one in world.told),
-        packed(sizes),
-        packed(nodes),
+        tuple((one.id, one.key, one.day, one.lang) for one in world.told),
+        packed(tells.sizes),
+        packed(tells.nodes),
         packed(tells.posts.reshape(-1)),
         packed(tells.met.reshape(-1)),
+        packed(tells.types),
+        tells.classes,
+        dict(tells.known),
+        packed(tells.marked),
+        tells.marks,
+        packed(tells.tying),
+        packed(tells.shortening),
         _keyed(names.keyed, len(world.nodes)),
         _keyed(names.loose, len(world.nodes)),
         {number: row for number, row in names.rows.items() if number < len(world.nodes)},
@@ -61,13 +66,6 @@ def trace(
         packed([one.root for one in found]),
         {place: one.text for place, one in enumerate(found) if one.text != one.entity.slug},
     )
-
-
-def things(world: World) -> tuple[Numbers, Numbers]:
-    """Return how many things each announcement tells of, and the nodes of all of them, one after the other."""
-    sizes = np.array([len(told.nodes) for told in world.told], np.int64)
-    nodes = np.fromiter(chain.from_iterable(told.nodes for told in world.told), np.int64, int(sizes.sum()))
-    return sizes, nodes
 
 
 def _keyed(some: Keyed, size: int) -> tuple[bytes, bytes]:

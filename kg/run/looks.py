@@ -14,7 +14,7 @@ from hashlib import sha256
 import msgspec
 
 from kg.records import Announcement, Claim, Entity, Extraction
-from kg.resolve.told import looked_at
+from kg.resolve.digest import looked_at
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.pack import Half

@@ -66,11 +66,13 @@ def resolution_of(
     memory = Memory(
         before.trace if before and before.made_by == made_by else None,
         last.resolution.entities if last else (),
-        digests.before,
+        digests.of,
         Aligned(versions.found if versions and versions.made_by == made_by else {}),
+        now=digests.told,
     )
     found = decide(digests, load(), judgements, scoring, memory)
     assert memory.kept is not None
+    digests.keep()
     resolved = Resolved(inputs, found)
     cache.set_notes(
         resolution=resolved,

@@ -17,11 +17,12 @@ from kg.gazetteer import load
 from kg.read.announce import read_text
 from kg.records import Entity, Resolution
 from kg.resolve.aligned import Aligned, Found
+from kg.resolve.digest import digest, looked_at
 from kg.resolve.memory import Memory
 from kg.resolve.resolve import decide
 from kg.resolve.score import Kind, Scores, Scoring, scored
 from kg.resolve.score import Known as Scored
-from kg.resolve.told import Digest, digest, looked_at
+from kg.resolve.told import Digest
 from kg.resolve.trace import Trace
 from tests.benchmarks.texts import texts
 
@@ -57,7 +58,9 @@ Before = tuple[Trace | None, tuple[Entity, ...], dict[bytes, Found], dict[str, D
 def decided(chosen: Mapping[int, Told], before: Before, scoring: Scoring = scored) -> tuple[Resolution, Before]:
     """Return who is who by the help of what was decided before, and what a cache keeps of it."""
     earlier, entities, found, digests = before
-    memory = Memory(earlier, entities, lambda told: [digests[id_] for id_, _ in told], Aligned(found))
+    now = {(one.id, one.key): one for one in world(chosen)}
+    known = {(one.id, one.key): one for one in digests.values()} | now
+    memory = Memory(earlier, entities, lambda told: [known[key] for key in told], Aligned(found), now=[*now])
     resolution = decide(world(chosen), load(), scoring=scoring, memory=memory)
     kept = msgspec.json.encode((memory.kept, memory.aligned.now))
     known: tuple[Trace, dict[bytes, Found]] = msgspec.json.decode(kept, type=tuple[Trace, dict[bytes, Found]])
