@@ -71,7 +71,7 @@ class _InCache:
     """What was worked out for earlier pictures."""
 
     def __init__(self, cache: Cache, used: set[bytes]) -> None:
-        self._used, self._cache, self._salt = used, cache, program.showing().encode()
+        self._used, self._cache, self._salt = used, cache, program.whole().encode()
 
     def recall(self, key: bytes) -> bytes | None:
         key = self._salted(key)

@@ -18,6 +18,7 @@ _AFTER_GRAPH = (*_OUTSIDE, "view")
 _AFTER_PICTURE = (*_OUTSIDE, "serve", "push")
 _STANDS_ON = ("pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "razdel", "babel", "rapidfuzz")
 _GRAPH_STANDS_ON = ("pyoxigraph", "pyshacl", "rdflib")
+_PICTURE_STANDS_ON = ("graspologic-native", "networkx", "pyvis", "numpy")
 
 
 @cache
@@ -41,7 +42,7 @@ def showing() -> str:
 @cache
 def whole() -> str:
     """Return a hash of the whole program."""
-    return _hash((), ("data/gazetteer", "ontology"), (*_STANDS_ON, *_GRAPH_STANDS_ON, "networkx", "pyvis", "numpy"))
+    return _hash((), ("data/gazetteer", "ontology"), (*_STANDS_ON, *_GRAPH_STANDS_ON, *_PICTURE_STANDS_ON))
 
 
 def _hash(without: tuple[str, ...], data: tuple[str, ...], distributions: tuple[str, ...]) -> str:

@@ -9,13 +9,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.view.memory import Forgetful, Memory, recalled
-
 LEAF = 60  # things of a group that is looked at without further groups inside
 FEW = 24  # things; a smaller group joins the one that it has most to do with
 MOST = 30  # groups that are looked at together
-SPARSE = 6  # ties; what has no more is at home with a thing that has
-SEED = 1  # of Louvain's order; any number does, as long as it stays
+RANDOMNESS = 0.001  # of Leiden's choices between communities that are nearly as good: its authors' own figure
+SEED = 1  # of these choices; any number does, as long as it stays
 
 Numbers = NDArray[np.int64]
 
@@ -97,79 +95,66 @@ class _Part:
         return [_Part(self.nodes[part], ties) for part, ties in zip(parts, self.ties.within(parts), strict=True)]
 
 
-def tree(ties: Ties, memory: Memory | None = None) -> Group:
+def tree(ties: Ties) -> Group:
     """Return the groups of a graph; the same graph always gives the same tree.
 
-    Groups are Louvain communities (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), found again inside a
-    large one and between very many. What they leave undivided, such as the five thousand who know one alone, is cut.
+    Groups are communities by the Leiden algorithm (Traag et al. 2019, doi:10.1038/s41598-019-41695-z), found again
+    inside a large one and between very many. What they leave undivided, such as the five thousand who know one alone,
+    is cut.
     """
     order = np.lexsort((np.arange(ties.count), -ties.degrees()))
     rank = np.empty_like(order)
     rank[order] = np.arange(ties.count)
-    return _grown(_Part(order, ties.called(rank, ties.count)), memory or Forgetful())
+    return _grown(_Part(order, ties.called(rank, ties.count)))
 
 
-def _grown(whole: _Part, memory: Memory) -> Group:
+def _grown(whole: _Part) -> Group:
     if len(whole.nodes) <= LEAF:
         return Group(tuple(whole.nodes.tolist()))
-    parts = _parts(whole.ties, memory)
+    parts = _parts(whole.ties)
     if len(parts) == 1:
         parts = _cut(len(whole.nodes))
     if len(parts) <= MOST:
-        return Group(children=tuple(_grown(part, memory) for part in whole.parted(parts)))
-    bundles = _above(whole.ties, parts, memory)
+        return Group(children=tuple(_grown(part) for part in whole.parted(parts)))
+    bundles = _above(whole.ties, parts)
     parted = whole.parted(parts)
-    return Group(children=tuple(_bundle([parted[number] for number in numbers], memory) for numbers in bundles))
+    return Group(children=tuple(_bundle([parted[number] for number in numbers]) for numbers in bundles))
 
 
-def _parts(ties: Ties, memory: Memory) -> list[Numbers]:
+def _parts(ties: Ties) -> list[Numbers]:
     """Return the communities of nodes, the largest first; each has its nodes in order."""
-    found = recalled(memory, "communities", [ties.count, ties.rows()], lambda: _communities(ties))
     lonely = ties.degrees() == 0
-    parts = _joined([part for part in _sorted_out(found) if not lonely[part[0]]], ties)
+    parts = _joined([part for part in _sorted_out(_communities(ties)) if not lonely[part[0]]], ties)
     if lonely.any():
         parts.append(np.flatnonzero(lonely))
     return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 
-def _sorted_out(numbers: Sequence[int]) -> list[Numbers]:
+def _sorted_out(numbers: Numbers) -> list[Numbers]:
     """Return the places at which each number stands."""
     values, counts = np.unique(numbers, return_counts=True)
     return np.split(np.argsort(numbers, kind="stable"), np.cumsum(counts)[:-1]) if len(values) else []
 
 
-def _communities(ties: Ties) -> list[int]:
-    """Return the number of each node's community; those with few ties, such as meetings, go where they are at home."""
-    import networkx as nx
+def _communities(ties: Ties) -> Numbers:
+    """Return the number of each node's community; what nothing ties is each for itself."""
+    from graspologic_native import leiden
 
-    home, tied = _homes(ties), ties.degrees() > 0
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(np.unique(home[tied]).tolist())
-    graph.add_weighted_edges_from(zip(*ties.called(home, ties.count).rows(), strict=True))
-    communities = nx.community.louvain_communities(graph, seed=SEED) if graph else []
-    number = len(communities) + np.arange(ties.count)  # what nothing ties is each for itself
-    for community, nodes in enumerate(communities):
-        number[list(nodes)] = community
-    found: list[int] = number[home].tolist()
-    return found
-
-
-def _homes(ties: Ties) -> Numbers:
-    """Return for each node the one that it is at home with: itself, or of those of many ties the one nearest to it.
-
-    Nearest is whose ties the tie between them is the greatest part of; so a meeting is with the body that met most
-    there, not with the state that all meet in. It takes more than half of the work off.
-    """
-    degrees = ties.degrees()
-    node, hub = np.concatenate((ties.one, ties.other)), np.concatenate((ties.other, ties.one))
-    weight = np.concatenate((ties.weight, ties.weight))
-    going = (degrees[node] <= SPARSE) & (degrees[hub] > SPARSE)
-    node, hub, weight = node[going], hub[going], weight[going]
-    order = np.lexsort((hub, -weight / degrees[hub], node))
-    movers, first = np.unique(node[order], return_index=True)
-    home = np.arange(ties.count)
-    home[movers] = hub[order][first]
-    return home
+    number = ties.count + np.arange(ties.count)
+    edges = [(str(one), str(other), float(weight)) for one, other, weight in zip(*ties.rows(), strict=True)]
+    if edges:
+        _, found = leiden(
+            edges=edges,
+            starting_communities=None,
+            resolution=1.0,
+            randomness=RANDOMNESS,
+            iterations=1,
+            use_modularity=True,
+            seed=SEED,
+            trials=1,
+        )
+        number[[int(node) for node in found]] = list(found.values())
+    return number
 
 
 def _joined(parts: list[Numbers], ties: Ties) -> list[Numbers]:
@@ -220,11 +205,9 @@ def _cut(count: int) -> list[Numbers]:
     return [np.arange(start, min(start + size, count)) for start in range(0, count, size)]
 
 
-def _above(ties: Ties, parts: Sequence[Numbers], memory: Memory) -> list[list[int]]:
+def _above(ties: Ties, parts: Sequence[Numbers]) -> list[list[int]]:
     """Group the groups, by the ties between them; return their numbers."""
-    between = _between(parts, ties)
-    found = recalled(memory, "groups", [len(parts), between.rows()], lambda: _communities(between))
-    groups = [group.tolist() for group in _sorted_out(found)]
+    groups = [group.tolist() for group in _sorted_out(_communities(_between(parts, ties)))]
     tied = sorted(numbers for numbers in groups if len(numbers) > 1)
     loose = sorted(number for numbers in groups if len(numbers) == 1 for number in numbers)
     bundles = [*tied, *(loose[start : start + MOST] for start in range(0, len(loose), MOST))]
@@ -234,12 +217,12 @@ def _above(ties: Ties, parts: Sequence[Numbers], memory: Memory) -> list[list[in
     return sorted(bundles, key=lambda numbers: (-sum(len(parts[one]) for one in numbers), numbers))
 
 
-def _bundle(parts: Sequence[_Part], memory: Memory) -> Group:
+def _bundle(parts: Sequence[_Part]) -> Group:
     """Return a group of groups, in steps of which each can be looked at."""
     if len(parts) == 1:
-        return _grown(parts[0], memory)
+        return _grown(parts[0])
     if len(parts) > MOST:
         step = -(-len(parts) // MOST)
         slices = [parts[start : start + step] for start in range(0, len(parts), step)]
-        return Group(children=tuple(_bundle(part, memory) for part in slices))
-    return Group(children=tuple(_grown(part, memory) for part in parts))
+        return Group(children=tuple(_bundle(part) for part in slices))
+    return Group(children=tuple(_grown(part) for part in parts))

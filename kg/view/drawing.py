@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kg.view import style
-from kg.view.groups import Plan
 from kg.view.layout import Position, shape_centres
 from kg.view.scene import TAG, Box, Scene
-from kg.view.things import Thing
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -36,7 +33,6 @@ OPTIONS: dict[str, Any] = {
     },
     "nodes": {"chosen": False},
 }
-TOP = 3  # most connected things that a group is called by
 
 
 def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0) -> Network:
@@ -53,21 +49,6 @@ def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0
         colour = style.PAGE["strong" if line.strong else "line"][theme]
         arrows = {"to": {"enabled": line.arrow, "scaleFactor": 0.5}}
         drawn.add_edge(line.source, line.target, id=line.id, color=colour, dashes=line.dashed, arrows=arrows)
-    return drawn
-
-
-def overview(plan: Plan, thing: Callable[[int], Thing], lang: str, theme: int = 0) -> Network:
-    """Return a pyvis network of the groups that a large graph shows first, each called by its most connected things.
-
-    ``thing`` gives one of the plan's by its number. They have no places: the page works out those of what is opened.
-    """
-    drawn = _empty(theme)
-    colour = {"background": style.PAGE["surface"][theme], "border": style.PAGE["strong"][theme]}
-    for number, shelf in enumerate(plan.shelves):
-        if shelf.parent == 0:
-            named = [thing(number).labels[lang] for number in plan.order[shelf.first : shelf.end][:TOP]]
-            label = "\n".join([*named, f"{shelf.end - shelf.first}"])
-            drawn.add_node(f"g{number}", physics=False, label=label, shape="box", color=colour, kind="Group")
     return drawn
 
 

@@ -35,20 +35,19 @@ def is_small(nodes: int, edges: int) -> bool:
 def plan(count: int, ends: tuple[Numbers, Numbers], memory: Memory | None = None) -> Plan:
     """Return how a graph is looked at, of nodes that are numbers up to a count; a small one has a single shelf.
 
-    ``ends`` are those of all edges, their sources and their targets. What was worked out for the same graph, or for the
-    same groups of another, is taken from the ``memory``. Where things and groups stand the page works out for what is
-    opened.
+    ``ends`` are those of all edges, their sources and their targets. What was worked out for the same graph is taken
+    from the ``memory``. Where things and groups stand the page works out for what is opened.
     """
     if is_small(count, len(ends[0])):
         return Plan(tuple(range(count)), (Shelf(0, count, -1),))
-    memory, ties = memory or Forgetful(), weighed(count, *ends)
-    order, shelves = recalled(memory, "plan", [count, ties.rows()], lambda: _planned(ties, memory))
+    ties = weighed(count, *ends)
+    order, shelves = recalled(memory or Forgetful(), "plan", [count, ties.rows()], lambda: _planned(ties))
     return Plan(tuple(order), tuple(Shelf(*row) for row in shelves))
 
 
-def _planned(ties: Ties, memory: Memory) -> list[list[Any]]:
+def _planned(ties: Ties) -> list[list[Any]]:
     """Return the order and the shelves of a plan."""
-    top = tree(ties, memory)
+    top = tree(ties)
     shelves: list[list[int]] = []
     _shelve(top, -1, 0, shelves)
     return [list(top), shelves]

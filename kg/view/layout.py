@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 from kg.view.pack import pack
@@ -14,6 +13,7 @@ from kg.view.stress import settle
 from kg.view.style import LOOKS, look
 
 if TYPE_CHECKING:
+    import networkx as nx
     from numpy.typing import NDArray
 
 GAP = 12  # pixels between any two boxes
@@ -69,6 +69,8 @@ def overlaps(scene: Scene, places: dict[str, Position]) -> list[tuple[str, str]]
 
 
 def _components(scene: Scene) -> list[nx.Graph[str]]:
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(box.id for box in scene.boxes)
     graph.add_edges_from((line.source, line.target) for line in scene.lines)
@@ -150,6 +152,8 @@ def _filled(boxes: list[Box], widest: float) -> list[list[Box]]:
 
 def _settled(graph: nx.Graph[str], order: list[str], boxes: dict[str, Box]) -> NDArray[np.float64]:
     """Settle the things; the name of a relation starts halfway between the things that it joins."""
+    import networkx as nx
+
     links: nx.Graph[str] = nx.Graph()
     links.add_nodes_from(node for node in order if boxes[node].kind != TAG)
     for one, two in sorted(sorted(pair) for pair in graph.edges):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from kg.view import shell, style
 from kg.view.arranged import Arranged, arranged, core_pieces
 from kg.view.blocks import block, listed
 from kg.view.disputes import disputes
-from kg.view.drawing import network, overview
+from kg.view.drawing import OPTIONS, network
 from kg.view.groups import Plan, is_small, plan
 from kg.view.layout import positions
 from kg.view.scene import scene
@@ -70,7 +71,7 @@ def drawn(what: Shown, title: str = "", report: Mapping[str, Any] | None = None)
     readable = [with_id(own.thing(place), f"t{n}") for n, place in enumerate(planned.order[:READABLE])]
     relations = tied([one for stretch in what.stretches for one in stretch.relations()], readable) if few else []
     counts = {"announcements": what.announcements, "things": count, "relations": ties}
-    picture = _drawn(readable, relations, languages) if whole else overview(planned, own.thing, languages[0])
+    picture = _drawn(readable, relations, languages) if whole else {"nodes": [], "edges": [], "options": OPTIONS}
     return shell.filled_in(
         "picture.html.j2",
         [shell.asset(name) for name in STYLES],
@@ -87,16 +88,18 @@ def drawn(what: Shown, title: str = "", report: Mapping[str, Any] | None = None)
     )
 
 
-def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> Any:
+def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> dict[str, Any]:
+    """Return the pyvis network of a small graph; of a large one the page draws what is opened."""
     scenery = scene(all_things, all_relations, languages)
-    return network(scenery, positions(scenery), languages[0])
+    picture = network(scenery, positions(scenery), languages[0])
+    return {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options}
 
 
-def _settings(counts: dict[str, int], picture: Any, whole: bool) -> dict[str, Any]:
+def _settings(counts: dict[str, int], picture: dict[str, Any], whole: bool) -> dict[str, Any]:
     return {
         "counts": counts,
         "whole": whole,
-        "network": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
+        "network": picture,
         "sizes": {name: size for name, size in vars(style).items() if name.isupper() and isinstance(size, int | float)},
         "padding": {"box": list(style.BOX_PADDING), "pill": list(style.PILL_PADDING)},
         "predicates": {
@@ -125,9 +128,8 @@ def _blocks(
 
 def vis_network() -> str:
     """Return the vis-network that pyvis bundles, without the note that makes developer tools ask for a source map."""
-    import pyvis
-
-    path = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    # found without importing pyvis, which takes a quarter of a second
+    path = Path(str(distribution("pyvis").locate_file("pyvis/lib/vis-9.1.2/vis-network.min.js")))
     text = path.read_text(encoding="utf-8").replace("\r", "")
     return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))
 

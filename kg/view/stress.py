@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 
 if TYPE_CHECKING:
+    import networkx as nx
     from numpy.typing import NDArray
 
 ROUNDS = 200
@@ -39,6 +39,8 @@ def settle(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
 
 
 def _path_lengths(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
+    import networkx as nx
+
     place = {node: number for number, node in enumerate(order)}
     lengths = np.zeros((len(order), len(order)))
     for source, row in nx.all_pairs_dijkstra_path_length(graph, weight="length"):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -69,6 +73,23 @@ def test_order_of_the_graph_does_not_matter() -> None:
     turned.add_nodes_from(reversed(list(graph)))
     turned.add_edges_from(((other, one) for one, other in reversed(list(graph.edges()))))
     assert grouped(graph) == grouped(turned)
+
+
+def test_nothing_is_left_to_chance() -> None:
+    """Another process with another hash seed finds the same groups."""
+    program = "import networkx as nx; from tests.view.test_communities import grouped; "
+    program += "print(*grouped(nx.barabasi_albert_graph(900, 2, seed=3)))"
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "RAYON_NUM_THREADS": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
 
 
 def test_the_most_connected_come_first() -> None:
