@@ -3,6 +3,10 @@
 A question is a file ``questions/NAME.rq``: comment lines ``# title en: …``, ``# about: …`` and ``# param …``, then
 SPARQL. A parameter's line is ``# param NAME: KIND[ or any]; what it is``; "or any" makes it optional. Its place in the
 query is ``VALUES ?NAME { UNDEF }``, so each file is a complete query by itself.
+
+On a large graph it matters how it is written. A filter is asked at the end of its braces, so one that leaves little
+stands in braces of its own, without OPTIONALs. ``sameTerm`` looks no text up, ``=`` does. ORDER BY looks the text of a
+term up for each comparison, but not that of one text put together (``?order``), with a tab between its parts.
 """
 
 from __future__ import annotations

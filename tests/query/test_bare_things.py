@@ -75,3 +75,16 @@ def test_a_named_meeting_is_among_the_names() -> None:
         store.add(ox.Quad(one, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(PREFIXES["kg"] + "Meeting")))
     store.add(ox.Quad(node, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), ox.Literal("Су форумы", language="kk")))
     assert [(row["kk"].value, row["entity"]) for row in ask(store, "labels")] == [("Су форумы", node)]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("kk", "Берік"), ("ru", "Берик")])
+def test_one_name_is_shown(lang: str, shown: str) -> None:
+    """A name in the language asked for leaves no room for one in an unknown language, which is shown by itself."""
+    store = ox.Store()
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    people = """<meeting/m> a kg:Meeting ; kg:participant <person/a>, <person/b> .
+    <person/a> a kg:Person ; skos:prefLabel "Берік"@kk, "Берик"@ru, "Berik?"@und .
+    <person/b> a kg:Person ; skos:prefLabel "Anna"@und ."""
+    store.load(prefixes + people, format=ox.RdfFormat.TURTLE, base_iri="https://w3id.org/habar/id/")
+    rows = [(row["person"].value, row["other"].value) for row in ask(store, "who-met-whom", lang=lang)]  # type: ignore[union-attr]
+    assert rows == [(shown, "Anna")]
