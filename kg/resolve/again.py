@@ -5,15 +5,16 @@ All else is joined as it was; what is decided otherwise is followed through all 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 from msgspec.structs import astuple
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
-from kg.resolve.aligned import TYPES
+from kg.resolve.aligned import TYPES, Aligned
+from kg.resolve.aligned_again import Realigning
 from kg.resolve.columns import BODY, MEMBER, POST, ROLE, TOLD
 from kg.resolve.course import MEETINGS, MEMBERSHIPS, NAMES, PEOPLE_AGAIN, VERSIONS, Course, Doubts, Pairs
 from kg.resolve.earlier import Earlier, Mask
@@ -27,6 +28,8 @@ from kg.resolve.scored import known
 from kg.resolve.told import Node, World, as_node, placed_post
 from kg.resolve.told_of_people import FOREIGN_MINISTRY, served_abroad
 from kg.resolve.versions import Alike, alike, around
+
+_MOST = 2  # of what was found in versions: more in each two is let go of
 
 _NOBODY: tuple[Numbers, tuple[Score, ...]] = np.empty((3, 0), np.int64), ()
 
@@ -43,6 +46,7 @@ class Again(Course):
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
         self._named, self._left = self._through, _NOBODY
+        self._otherwise: set[int] = set()
         assert world.columns
         self._tells = world.columns
         self._classes = self._places_of_types()
@@ -124,22 +128,41 @@ class Again(Course):
         through[gone[:, POST]] = True
         return self._but(MEMBERSHIPS, through)
 
-    def apart(self, pairs: Pairs) -> Pairs:
-        """Return those versions of which each has a thing of one class that the other has not."""
-        labels = self._earlier.labels_now(self.groups.labels())
-        sides = [[pair[side].nodes for pair in pairs] for side in (0, 1)]
-        places = [np.repeat(np.arange(len(pairs)), list(map(len, nodes))) for nodes in sides]
-        groups = [labels[np.fromiter(chain.from_iterable(nodes), np.int64)] for nodes in sides]
-        things = [place * self._earlier.total + group for place, group in zip(places, groups, strict=True)]
-        left = [~np.isin(things[side], things[1 - side]) & (self._classes[groups[side]] >= 0) for side in (0, 1)]
-        mine, theirs = (
-            places[side][left[side]] * len(TYPES) + self._classes[groups[side][left[side]]] for side in (0, 1)
-        )
-        return [pairs[place] for place in np.unique(np.intersect1d(mine, theirs) // len(TYPES)).tolist()]
+    def align(self, pairs: Pairs, memory: Aligned | None) -> Doubts:
+        """Join what corresponds in versions as then, but where something that they tell of is otherwise."""
+        memory = memory or Aligned()
+        if len(memory.known) <= _MOST * len(pairs):
+            memory.now = {**memory.known}
+        then, now = self._labels(VERSIONS)
+        realigning = Realigning(pairs, self._earlier.aligned(VERSIONS), self.world, self.groups)
+        realigning.tell([*self._earlier.others, *self._otherwise])
+        others = self._earlier.moved(then, now)
+        others[self._earlier.new] = True
+        others[len(self.world.nodes) :] = True
+        for node in _which(_whole(others, then, now) & (self._classes >= 0)):
+            if node < len(self.world.nodes):
+                realigning.tell(self.world.numbers(node))
+        for one, other in self._together_otherwise(now):
+            realigning.apart(one, other, self._earlier.others)
+        return realigning.align(memory, self.steps)
+
+    def _together_otherwise(self, labels: Numbers) -> set[tuple[int, int]]:
+        """Return groups of one class of which an announcement told together and does not now, or does now."""
+        told = [nodes for _, nodes in self._gone], [list(one.nodes) for one in self._now]
+        then, now = ({pair for nodes in some for pair in self._pairs_in(nodes, labels)} for some in told)
+        return then ^ now
+
+    def _pairs_in(self, nodes: Sequence[int], labels: Numbers) -> Iterator[tuple[int, int]]:
+        groups = sorted(set(labels[list(nodes)].tolist())) if nodes else []
+        classes = self._classes[groups].tolist()
+        for (one, mine), (other, theirs) in combinations(zip(groups, classes, strict=True), 2):
+            if mine == theirs >= 0 and other < len(self.world.nodes):
+                yield one, other
 
     def alike(self) -> list[Alike]:
         """Return the announcements that may be versions; only those are compared that came out near what changed."""
-        numbers = {*self._earlier.others, *self._known_otherwise()}
+        self._otherwise = self._known_otherwise()
+        numbers = {*self._earlier.others, *self._otherwise}
         near, first = around(self.world, {*self._earlier.days(), *(self.world.told[n].day for n in numbers)})
         self.scored = self._earlier.alike(first) + alike(self.world, self.groups, near, first)
         return self.scored

@@ -23,7 +23,7 @@ from kg.resolve.home import home_by_name
 from kg.resolve.score import DOUBTFUL, JOINS, Score, compare
 from kg.resolve.told import Node, Told, World
 
-_ROUNDS = 4
+ROUNDS = 4
 _MARGIN = 0.05  # by which a pair must be surer than any other of its two
 
 _CROSSING = frozenset({"network", "alliance", "association", "forum", "league", "community", "congress", "consortium"})
@@ -44,32 +44,65 @@ class Aligned:
     now: dict[bytes, Found] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class Steps:
+    """How versions were gone through: how much was joined in a round in two of them, and what they leave in doubt.
+
+    A step is the round and the numbers of the two.
+    """
+
+    joins: list[tuple[tuple[int, int, int], int]] = field(default_factory=list)
+    open: list[tuple[tuple[int, int, int], int, int, Score]] = field(default_factory=list)
+
+    def take(self, at: tuple[int, int, int], joins: int, scores: Mapping[tuple[int, int], Score]) -> None:
+        """Take down a step."""
+        if joins:
+            self.joins.append((at, joins))
+        self.open += [(at, *pair, score) for pair, score in scores.items() if score.total >= DOUBTFUL]
+
+    def doubts(self, groups: Groups) -> dict[tuple[int, int], Score]:
+        """Return what only may correspond in the end."""
+        self.open = [row for row in self.open if groups.of(row[1]) != groups.of(row[2])]
+        return {(one, other): score for _, one, other, score in self.open}
+
+
 def join_aligned(
-    pairs: Sequence[tuple[Told, Told]], world: World, groups: Groups, memory: Aligned | None = None
+    pairs: Sequence[tuple[Told, Told]],
+    world: World,
+    groups: Groups,
+    memory: Aligned | None = None,
+    steps: Steps | None = None,
 ) -> dict[tuple[int, int], Score]:
     """Join what corresponds in versions of announcements, the surest first; return what only may correspond.
 
-    Versions that are known in the ``memory`` as they are now are not compared again.
+    Versions that are known in the ``memory`` as they are now are not compared again; the ``steps`` are taken down.
     """
-    memory = memory or Aligned()
-    doubts: dict[tuple[int, int], Score] = {}
+    memory, steps = memory or Aligned(), steps or Steps()
     seen = [-1] * len(pairs)  # how many joins there were when each was gone through
     last = [0] * len(world.told)  # of all joins the last of something that an announcement tells of
-    for _ in range(_ROUNDS):
+    for round_ in range(ROUNDS):
         joined = False
         for number, (mine, theirs) in enumerate(pairs):
             if last[mine.number] <= seen[number] and last[theirs.number] <= seen[number]:
                 continue  # all is as it was then
             seen[number], logged = groups.joins, len(groups.log.ones)
-            scores = _scores(mine, theirs, world, groups, memory)
-            joined |= _join(scores, world, groups)
+            scores, some = align(mine, theirs, world, groups, memory)
+            joined |= some
             for group in groups.log.ones[logged:]:
                 for told in groups.told(group):
                     last[told] = groups.joined(group)
-            doubts |= {pair: s for pair, s in scores.items() if s.total >= DOUBTFUL}
+            steps.take((round_, mine.number, theirs.number), len(groups.log.ones) - logged, scores)
         if not joined:
             break
-    return doubts
+    return steps.doubts(groups)
+
+
+def align(
+    mine: Told, theirs: Told, world: World, groups: Groups, memory: Aligned
+) -> tuple[dict[tuple[int, int], Score], bool]:
+    """Join what surely corresponds in two versions; return what may correspond, and whether something was joined."""
+    scores = _scores(mine, theirs, world, groups, memory)
+    return scores, _join(scores, world, groups)
 
 
 def _join(scores: dict[tuple[int, int], Score], world: World, groups: Groups) -> bool:

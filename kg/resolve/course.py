@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.resolve.aligned import Aligned, Steps, join_aligned
 from kg.resolve.groups import Groups
 from kg.resolve.naming import Named
 from kg.resolve.score import Score
@@ -38,6 +39,7 @@ class Course:
         self.by_name: ByName | None = None
         self.scored: list[Alike] = []
         self.found: list[Doubts] = [{}, {}]
+        self.steps = Steps()
         self.scores = {PEOPLE: Scored(), PEOPLE_AGAIN: Scored()}
 
     def names(self) -> World:
@@ -61,9 +63,9 @@ class Course:
         """Return the world in which memberships are joined."""
         return self.world
 
-    def apart(self, pairs: Pairs) -> Pairs:
-        """Return those versions in which something may correspond that is not one yet."""
-        return pairs
+    def align(self, pairs: Pairs, memory: Aligned | None) -> Doubts:
+        """Join what corresponds in versions, and return what only may correspond."""
+        return join_aligned(pairs, self.world, self.groups, memory, self.steps)
 
     def alike(self) -> list[Alike]:
         """Return the announcements that may be versions."""

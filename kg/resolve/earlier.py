@@ -5,13 +5,16 @@ Nodes have the numbers of now. Those that are told of no more have numbers behin
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
+from kg.resolve.aligned_again import At, Then
 from kg.resolve.columns import OF_POST, POST, TOLD, in_rows
 from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.keys import ByName, Numbers, by_name
@@ -20,6 +23,8 @@ from kg.resolve.score import Score
 from kg.resolve.told import Digest, Told, World, as_node
 from kg.resolve.trace import Trace
 from kg.resolve.tracing import unpacked
+
+_OF_JOINS, _OF_OPEN = 4, 6  # columns
 
 Mask = NDArray[np.bool_]
 
@@ -254,6 +259,27 @@ class Earlier:
         here, there = labels[here], labels[there]
         chosen &= here < there
         return np.stack((here[chosen], there[chosen], unpacked(which)[chosen])), scores
+
+    def aligned(self, stretch: int) -> Then:
+        """Return what was joined and doubted in versions in a stretch; those that are others now are left out."""
+        joins = in_rows(unpacked(self._trace.aligned), _OF_JOINS)
+        doubts = in_rows(unpacked(self._trace.open), _OF_OPEN)
+        pairs = self.pairs()
+        found: dict[At, list[Join]] = {}
+        lost: set[int] = set()
+        done = self.joins(stretch, np.zeros(self.total, bool))
+        for round_, mine, theirs, count in joins.tolist():
+            at = round_, *self.now[[mine, theirs]].tolist()
+            some = list(islice(done, count))
+            if min(at) < 0:
+                lost.update(node for join in some for node in join[:2])
+            else:
+                found[at] = some
+        left: defaultdict[At, list[tuple[int, int, Score]]] = defaultdict(list)
+        for round_, mine, theirs, one, other, score in doubts.tolist():
+            at = round_, *self.now[[mine, theirs]].tolist()
+            left[at].append((*self._nodes[[one, other]].tolist(), self._trace.scores[score]))
+        return Then(pairs, found, left, lost)
 
     def doubts(self, kind: int, but: Mask) -> dict[tuple[int, int], Score]:
         """Return the doubts of a kind, but those of some nodes."""

@@ -80,4 +80,4 @@ class Memory:
         tells = course.world.columns or columns(course.world)
         compared = [course.scores[stretch] for stretch in (PEOPLE, PEOPLE_AGAIN)]
         log, doubts = course.groups.log, course.found
-        self.kept = trace(course.world, known, log, course.scored, tied, doubts, found, tells, compared)
+        self.kept = trace(course.world, known, log, course.scored, tied, doubts, found, tells, compared, course.steps)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Extraction, Judgement, Resolution
-from kg.resolve.aligned import join_aligned
 from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Course
 from kg.resolve.digest import digest
 from kg.resolve.groups import Groups
@@ -96,7 +95,7 @@ def _decide(
     course.compared(PEOPLE, compared)
     groups.log.end()
     pairs = versions(world, course.alike())
-    doubts: Doubts = join_aligned(course.apart(pairs), world, groups, memory.aligned if memory else None)
+    doubts: Doubts = course.align(pairs, memory.aligned if memory else None)
     join_parts(world, groups, parts)
     groups.log.end()
     alike = join_people(course.people(PEOPLE_AGAIN, compared), groups, gazetteer, scoring, compared)

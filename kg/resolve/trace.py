@@ -52,5 +52,7 @@ class Trace:
     doubts: tuple[tuple[bytes, bytes, bytes], tuple[bytes, bytes, bytes]]
     scores: tuple[Score, ...]
     compared: tuple[Compared, Compared]
+    aligned: bytes
+    open: bytes
     roots: bytes
     texts: dict[int, str]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from kg.resolve.aligned import Steps
 from kg.resolve.columns import Columns
 from kg.resolve.joins import Joins
 from kg.resolve.keys import ByName, Keyed, Numbers
@@ -30,11 +31,13 @@ def trace(
     found: Sequence[Named],
     tells: Columns,
     compared: Sequence[Scored],
+    steps: Steps,
 ) -> Trace:
     """Return what is to be kept of a resolution."""
     scored = tuple(score for score, _, _ in alike)
     table: dict[Score, int] = {}
     people, meetings = (_doubts(some, table) for some in doubts)
+    left = packed(n for at, one, other, s in steps.open for n in (*at, one, other, table.setdefault(s, len(table))))
     return Trace(
         tuple((one.id, one.key, one.day, one.lang) for one in world.told),
         packed(tells.sizes),
@@ -63,6 +66,8 @@ def trace(
         (people, meetings),
         tuple(table),
         (_compared(compared[0]), _compared(compared[1])),
+        packed(n for at, count in steps.joins for n in (*at, count)),
+        left,
         packed([one.root for one in found]),
         {place: one.text for place, one in enumerate(found) if one.text != one.entity.slug},
     )
