@@ -105,7 +105,7 @@ class Again(Course):
         tied = {(mine.number, theirs.number) for mine, theirs in pairs}
         others = {number for pair in self._earlier.pairs() ^ tied for number in pair} | {*self._earlier.others}
         through = np.zeros(self._earlier.total, bool)
-        through[reached(self.world, self.groups, tied, days - {""}, others - {-1})] = True
+        through[reached(self.world, self.groups, tied, days - {""}, others - {-1}, self._tells.on)] = True
         through[len(self.world.nodes) :] = True
         return self._but(MEETINGS, through)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +17,7 @@ Numbers = NDArray[np.int64]
 TOLD, POST, MEMBER, BODY, ROLE = range(5)
 """The columns of posts: the announcement, the membership, and who, where and as what, -1 for what is not told."""
 
-OF_POST, OF_MET = 5, 2
+OF_POST, OF_MET, OF_HELD = 5, 2, 2
 """How many columns there are."""
 
 
@@ -27,7 +27,8 @@ class Columns:
 
     ``posts`` and ``met`` are in rows: posts as above, and announcements with whoever or whatever is at their meetings.
     ``types`` are places in ``classes``, ``known`` rows of the gazetteer, by nodes. ``marked`` are nodes of which others
-    may tell too, with a mark of each, one after the other. ``tying`` and ``shortening`` are announcements that
+    may tell too, with a mark of each, one after the other. ``held`` are in rows: announcements with
+    the days of their meetings, which are places in ``days``. ``tying`` and ``shortening`` are announcements that
     tell of ties and have short forms.
     """
 
@@ -40,8 +41,23 @@ class Columns:
     known: Mapping[int, str]
     marked: Numbers
     marks: bytes
+    days: tuple[str, ...]
+    held: Numbers
     tying: Sequence[int]
     shortening: Sequence[int]
+
+    def of_type(self, types: Collection[str], scope: Sequence[int] | None = None) -> list[int]:
+        """Return the nodes of some types, all or those in a scope."""
+        nodes = np.arange(len(self.types)) if scope is None else np.array(scope, np.int64)
+        wanted = [place for place, type_ in enumerate(self.classes) if type_ in types]
+        found: list[int] = nodes[np.isin(self.types[nodes], wanted)].tolist()
+        return found
+
+    def on(self, day: str) -> list[int]:
+        """Return the announcements that tell of meetings of a day."""
+        place = self.days.index(day) if day in self.days else -1
+        found: list[int] = self.held[self.held[:, 1] == place, 0].tolist()
+        return found
 
     def where(self) -> tuple[array[int], array[int], array[int]]:
         """Return where each node is told of: where its own begin in the others, the announcements and the places."""
@@ -59,6 +75,8 @@ def columns(world: World) -> Columns:
     classes: dict[str, int] = {}
     types = np.array([classes.setdefault(node.type, len(classes)) for node in world.nodes], np.int64)
     marked, marks = world.marks
+    days: dict[str, int] = {}
+    held = held_of(world.told, days)
     return Columns(
         sizes,
         nodes,
@@ -69,6 +87,8 @@ def columns(world: World) -> Columns:
         world.known(),
         np.array(marked, np.int64),
         marks,
+        tuple(days),
+        held,
         tying_of(world.told),
         shortening_of(world.told),
     )
@@ -90,6 +110,13 @@ def met_of(told: Iterable[Told]) -> Numbers:
         there = {node for each in one.met for node in chain(each.present, each.organizers, each.places)}
         met += chain.from_iterable((one.number, node) for node in sorted(there))
     return in_rows(np.array(met, np.int64), OF_MET)
+
+
+def held_of(told: Iterable[Told], days: dict[str, int]) -> Numbers:
+    """Return announcements with the days of their meetings, which are places in a table that grows."""
+    rows = ((one.number, day) for one in told for day in dict.fromkeys(met.day for met in one.met))
+    held = [number for one, day in rows for number in (one, days.setdefault(day, len(days)))]
+    return in_rows(np.array(held, np.int64), OF_HELD)
 
 
 def tying_of(told: Iterable[Told]) -> list[int]:

@@ -7,7 +7,7 @@ two everywhere: the talks and the briefing after them, or the same two people me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resolve.groups import Groups
@@ -162,20 +162,28 @@ def _torn(
 
 
 def reached(
-    world: World, groups: Groups, versions: Iterable[tuple[int, int]], days: Collection[str], told: Iterable[int]
+    world: World,
+    groups: Groups,
+    versions: Iterable[tuple[int, int]],
+    days: Collection[str],
+    told: Iterable[int],
+    telling: Callable[[str], Iterable[int]],
 ) -> list[int]:
-    """Return the meetings that keys bring together, directly or by way of others, with those of some days and texts."""
-    of_day: dict[str, list[tuple[int, Met]]] = defaultdict(list)
-    for one in world.told:
-        for met in one.met:
-            of_day[met.day].append((one.number, met))
+    """Return the meetings that keys bring together, directly or by way of others, with those of some days and texts.
+
+    ``telling`` gives the announcements that tell of meetings of a day.
+    """
+
+    def of_day(day: str) -> Iterator[tuple[int, Met]]:
+        return ((number, met) for number in telling(day) for met in world.told[number].met if met.day == day)
+
     versions_of: dict[int, list[int]] = defaultdict(list)
     for mine, theirs in versions:
         versions_of[mine].append(theirs)
         versions_of[theirs].append(mine)
     sharing: dict[str, dict[int, list[tuple[int, Met]]]] = {}
     waiting = [(number, met) for number in told for met in world.told[number].met]
-    waiting += [one for day in days for one in of_day.get(day, ())]
+    waiting += [one for day in days for one in of_day(day)]
     found: set[int] = set()
     while waiting:
         number, met = waiting.pop()
@@ -185,7 +193,7 @@ def reached(
         waiting += [(other, one) for other in versions_of[number] for one in world.told[other].met]
         if met.day and met.day not in sharing:
             sharing[met.day] = defaultdict(list)
-            for other, beside in of_day[met.day]:
+            for other, beside in of_day(met.day):
                 for group in _there(beside, groups):
                     sharing[met.day][group].append((other, beside))
         waiting += [one for group in _there(met, groups) for one in sharing.get(met.day, {}).pop(group, ())]

@@ -30,9 +30,8 @@ _LONG = 8  # letters
 def join_known(world: World, groups: Groups) -> None:
     """Join what the gazetteer knows as one; elections of one kind are as many as their years."""
     rows: dict[tuple[str, str], list[Node]] = defaultdict(list)
-    for node in world.in_scope():
-        if node.known:
-            rows[node.type, node.known].append(node)
+    for node in world.known_in_scope():
+        rows[node.type, node.known or ""].append(node)
     for (type_, row), nodes in rows.items():
         for same in _by_year(nodes, world) if type_ == "Election" else [nodes]:
             groups.chain([n.number for n in same], f"the gazetteer knows them as {row}", certain=True)

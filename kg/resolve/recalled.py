@@ -11,10 +11,12 @@ from typing import Any, overload
 import numpy as np
 
 from kg.resolve.columns import (
+    OF_HELD,
     OF_MET,
     OF_POST,
     Columns,
     Numbers,
+    held_of,
     in_rows,
     met_of,
     posts_of,
@@ -125,13 +127,17 @@ class _Recalling:
         now[[one for one in self._order if isinstance(one, int)]] = [
             number for number, one in enumerate(self._order) if isinstance(one, int)
         ]
-        rows = [in_rows(unpacked(then.posts), OF_POST), in_rows(unpacked(then.met), OF_MET)]
-        for some in rows:
-            some[:, 0], some[:, 1:] = now[some[:, 0]], numbers[some[:, 1:]]
-        posts, met = (
-            np.concatenate((some[some[:, 0] != NONE], of_fresh))
-            for some, of_fresh in zip(rows, (posts_of(fresh), met_of(fresh)), strict=True)
-        )
+        days = {day: place for place, day in enumerate(then.days)}
+        rows = [
+            (in_rows(unpacked(then.posts), OF_POST), posts_of(fresh)),
+            (in_rows(unpacked(then.met), OF_MET), met_of(fresh)),
+            (in_rows(unpacked(then.held), OF_HELD), held_of(fresh, days)),
+        ]
+        for some, _ in rows:
+            some[:, 0] = now[some[:, 0]]
+        for some, _ in rows[:2]:
+            some[:, 1:] = numbers[some[:, 1:]]
+        posts, met, held = (np.concatenate((some[some[:, 0] != NONE], new)) for some, new in rows)
         classes = {type_: place for place, type_ in enumerate(then.classes)}
         new = [classes.setdefault(said[0], len(classes)) for said in self._new]
         types, of_type = np.empty(int(numbers.max()) + 1, np.int64), np.concatenate((self._types, new)).astype(np.int64)
@@ -155,6 +161,8 @@ class _Recalling:
             {at[node]: row for node, row in known.items() if at[node] != NONE},
             np.array(list(marks.values()), np.int64),
             b"".join(marks),
+            tuple(days),
+            held,
             tying,
             shortening,
         )

@@ -139,6 +139,8 @@ class World:
 
     def of_type(self, *types: str) -> Iterator[Node]:
         """Yield the nodes of some types that are to be gone through."""
+        if self.columns:
+            return (self.nodes[number] for number in self.columns.of_type(types, self._scope))
         return (node for node in self.in_scope() if node.type in types)
 
     def tells_of_scope(self) -> Iterable[Told]:
@@ -150,6 +152,12 @@ class World:
     def known(self) -> Mapping[int, str]:
         """Return the rows of the gazetteer as which things are told of, by the nodes."""
         return self.columns.known if self.columns else {node.number: node.known for node in self.nodes if node.known}
+
+    def known_in_scope(self) -> Iterable[Node]:
+        """Return the nodes that are rows of the gazetteer and are to be gone through."""
+        known = self.known()
+        numbers = known if self._scope is None else [number for number in self._scope if number in known]
+        return [self.nodes[number] for number in sorted(numbers)]
 
     def tying(self) -> Iterable[Told]:
         """Return the announcements that tell of ties, perhaps with others."""

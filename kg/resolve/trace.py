@@ -35,6 +35,8 @@ class Trace:
     known: dict[int, str]
     marked: bytes
     marks: bytes
+    days: tuple[str, ...]
+    held: bytes
     tying: bytes
     shortening: bytes
     keyed: tuple[bytes, bytes]

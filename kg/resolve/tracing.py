@@ -49,6 +49,8 @@ def trace(
         dict(tells.known),
         packed(tells.marked),
         tells.marks,
+        tells.days,
+        packed(tells.held.reshape(-1)),
         packed(tells.tying),
         packed(tells.shortening),
         _keyed(names.keyed, len(world.nodes)),
