@@ -15,7 +15,7 @@ from kg.gazetteer import Gazetteer
 from kg.records import Entity
 from kg.resolve.aligned import TYPES, Aligned
 from kg.resolve.aligned_again import Realigning
-from kg.resolve.columns import BODY, MEMBER, POST, ROLE, TOLD
+from kg.resolve.columns import BODY, MEMBER, POST, ROLE, TOLD, distinct
 from kg.resolve.course import MEETINGS, MEMBERSHIPS, NAMES, PEOPLE_AGAIN, VERSIONS, Course, Doubts, Pairs
 from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
@@ -98,7 +98,7 @@ class Again(Course):
         moved = self._earlier.moved(then, now)
         days = {met.day for gone, _ in self._gone for met in gone.met}
         told, there = self._tells.met.T
-        for number in np.unique(told[moved[there]]).tolist():
+        for number in distinct(told[moved[there]]).tolist():
             for met in self.world.told[number].met:
                 if moved[[*met.present, *met.organizers, *met.places]].any():
                     days.add(met.day)

@@ -79,7 +79,7 @@ class Realigning:
                 at = round_, mine.number, theirs.number
                 if place in self._otherwise:
                     joined |= self._anew(at, mine, theirs, memory, steps)
-                else:
+                elif at in self._then.joins or at in self._then.doubts:
                     joined |= self._as_then(at, steps)
             if not joined:
                 break

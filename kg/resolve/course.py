@@ -46,6 +46,13 @@ class Course:
         """Return the world in which things are joined by their names."""
         return self.world
 
+    def parts(self) -> tuple[set[int] | None, set[int] | None]:
+        """Return which nodes are called as parts are, and as parts of others are, None where it is not known."""
+        size = len(self.world.nodes)
+        if not (known := self.by_name):
+            return None, None
+        return {number for number in known.parts if number < size}, {number for number in known.owned if number < size}
+
     def people(self, stretch: int, compared: Compared) -> World:
         """Return the world in which people are joined; what is known of these is given to what is ``compared``."""
         return self.world

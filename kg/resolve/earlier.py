@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from kg.gazetteer import Gazetteer
 from kg.records import Entity
 from kg.resolve.aligned_again import At, Then
-from kg.resolve.columns import OF_POST, POST, TOLD, in_rows
+from kg.resolve.columns import OF_POST, POST, TOLD, distinct, in_rows
 from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.keys import ByName, Numbers, by_name
 from kg.resolve.naming import Named
@@ -127,6 +127,7 @@ class Earlier:
             {now[number]: row for number, row in trace.rows.items()},
             {now[number]: whose for number, whose in trace.states.items()},
             frozenset(self._mapped(trace.parts).tolist()),
+            frozenset(self._mapped(trace.owned).tolist()),
         )
         return by_name([world.nodes[number] for number in self.new], gazetteer, before, world.nodes)
 
@@ -187,7 +188,7 @@ class Earlier:
     def moved(self, then: Numbers, now: Numbers) -> Mask:
         """Tell of which nodes, told of then and now, the groups are others, but for nodes that are not both."""
         was, is_ = then[self.stayed], now[self.stayed]
-        pairs = np.unique(was * self.total + is_)
+        pairs = distinct(was * self.total + is_)
         split = np.bincount(pairs // self.total, minlength=self.total) > 1
         united = np.bincount(pairs % self.total, minlength=self.total) > 1
         found = np.zeros(self.total, bool)
@@ -219,7 +220,8 @@ class Earlier:
         for ones, others, whys, texts in rows:
             number = np.array([reasons[why] for why in texts], np.int64)[unpacked(whys)]
             codes.append((ones * (self.total + 1) + others + 1) * len(reasons) + number)
-        pairs = np.setxor1d(codes[0], codes[1]) // max(1, len(reasons))
+        both, counts = np.unique(np.concatenate([distinct(some) for some in codes]), return_counts=True)
+        pairs = both[counts == 1] // max(1, len(reasons))
         found = np.zeros(self.total + 1, bool)
         found[pairs // (self.total + 1)] = True
         found[pairs % (self.total + 1) - 1] = True  # NONE is behind all

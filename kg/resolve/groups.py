@@ -175,12 +175,14 @@ class Groups:
 
     def again(self, joins: Iterable[Join]) -> None:
         """Do again what was done when the same was told of all that it is done with, in the same order."""
+        told = self._told
         for one, other, why in joins:
             if other == NONE:
                 self._recognise(one, why)
             else:
-                self._told.pop(one, None)  # who tells of them is found out where it is asked for
-                self._told.pop(other, None)
+                if told:  # who tells of them is found out where it is asked for
+                    told.pop(one, None)
+                    told.pop(other, None)
                 self._unite(one, other, why)
 
     def roots(self) -> list[int]:

@@ -20,6 +20,7 @@ from kg.records import Name
 from kg.resolve.body_name import body_name
 from kg.resolve.named import MEANT, NAMED, acronym_keys, embassy_keys, may_mean_one, meaning_keys, name_keys
 from kg.resolve.nobodys_name import is_part
+from kg.resolve.parts import is_owned
 from kg.resolve.people import sounds
 from kg.resolve.renamed import old_and_new
 from kg.resolve.rows import row_of
@@ -37,9 +38,10 @@ _BYTES = 8
 
 @dataclass(frozen=True, slots=True)
 class ByName:
-    """The keys of nodes, the rows of the gazetteer that names mean without being theirs, states of bodies, and parts.
+    """The keys of nodes, rows of the gazetteer that names mean without being theirs, states of bodies, and parts.
 
     What shares a ``loose`` key may mean the same; it is a key only where names do, or where too many share it.
+    Bodies of ``parts`` are called as every body has some, ``owned`` ones as parts are whose body a text names.
     """
 
     keyed: Keyed
@@ -47,10 +49,11 @@ class ByName:
     rows: dict[int, str]
     states: dict[int, Whose]
     parts: frozenset[int]
+    owned: frozenset[int]
 
 
 _NONE = np.empty(0, np.int64), np.empty(0, np.uint64)
-NOTHING = ByName(_NONE, _NONE, {}, {}, frozenset())
+NOTHING = ByName(_NONE, _NONE, {}, {}, frozenset(), frozenset())
 
 
 def by_name(
@@ -71,6 +74,7 @@ def by_name(
         before.rows | rows,
         before.states | whose_states(nodes, gazetteer),
         before.parts | {node.number for node in nodes if _is_body(node) and is_part(node.names)},
+        before.owned | {node.number for node in nodes if is_owned(node)},
     )
 
 

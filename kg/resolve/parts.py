@@ -25,12 +25,15 @@ Key = tuple[str, int]
 """The key of a part's own name and the group of the body that it is part of."""
 
 
-def join_parts(world: World, groups: Groups, parts: Collection[int] | None = None) -> None:
+def join_parts(
+    world: World, groups: Groups, parts: Collection[int] | None = None, owned: Collection[int] | None = None
+) -> None:
     """Join departments of one body that are called alike, in any language, and those whose body only one can be.
 
-    Which nodes are called as parts are is known from ``parts`` or told by their names.
+    Which nodes are called as parts are is known from ``parts`` or told by their names; and so are those of ``owned``
+    that are parts where a text says whose they are.
     """
-    owners = _owners(world, groups)
+    owners = _owners(world, groups, owned)
     whose: dict[Key, dict[int, BodyName]] = defaultdict(dict)
     for number, parents in owners.items():
         for parent in parents:
@@ -86,17 +89,22 @@ def _join_unowned(
                 groups.join(first, other, f"parts of one name, told of beside {_called(body, world, groups)}")
 
 
-def _owners(world: World, groups: Groups) -> dict[int, set[int]]:
+def _owners(world: World, groups: Groups, owned: Collection[int] | None) -> dict[int, set[int]]:
     """Return, by node, the groups of the bodies that parts are told to be of."""
     found: dict[int, set[int]] = defaultdict(set)
     for told in world.tying():
         for child, predicate, parent in told.ties:
-            if predicate == "org:subOrganizationOf" and world.nodes[child].type == "Organization":
+            if predicate == "org:subOrganizationOf" and (
+                child in owned if owned is not None else is_owned(world.nodes[child])
+            ):
                 found[child].add(groups.of(parent))
-    return {number: parents for number, parents in found.items() if _has_part_name(world.nodes[number])}
+    return found
 
 
-def _has_part_name(node: Node) -> bool:
+def is_owned(node: Node) -> bool:
+    """Tell whether a body is called as parts are that a text tells to be of others."""
+    if node.type != "Organization":
+        return False
     words = (word for name in node.names for word in body_name(name.text, name.lang).words)
     return any(word.weight == "kind" and word.ids & _OF_OTHERS for word in words)
 

@@ -111,10 +111,11 @@ class _Recalling:
         told: list[Told] = []
         fresh: dict[int, Digest] = {}
         flat, end = nodes.tolist(), 0
+        keys = [self._then.keys[place] for place in unpacked(self._then.keyed_as).tolist()]
         for number, (one, size) in enumerate(zip(self._order, sizes.tolist(), strict=True)):
             start, end = end, end + size
             if isinstance(one, int):
-                told.append(_Told(number, self._then.told[one], tuple(flat[start:end]), self._read))
+                told.append(_Told(number, self._then.told[one], keys[one], tuple(flat[start:end]), self._read))
             else:
                 told.append(placed(one, number, [*flat[start:end], NONE], one.keys))
                 fresh[number] = one
@@ -173,19 +174,26 @@ class _Told(Told):
 
     __slots__ = ("_read", "things_said")
 
-    def __init__(self, number: int, about: tuple[str, bytes, str, str], nodes: tuple[int, ...], read: Read) -> None:
+    def __init__(
+        self,
+        number: int,
+        about: tuple[str, bytes, str, str],
+        keys: tuple[str, ...],
+        nodes: tuple[int, ...],
+        read: Read,
+    ) -> None:
         self.id, self.key, self.day, self.lang = about
-        self.number, self.nodes, self._read = number, nodes, read
+        self.number, self.keys, self.nodes, self._read = number, keys, nodes, read
 
     def __getattr__(self, name: str) -> Any:
         """Read what is not known yet."""
-        if name not in ("keys", "posts", "met", "ties", "values", "shorts", "things_said"):
+        if name not in ("posts", "met", "ties", "values", "shorts", "things_said"):
             raise AttributeError(name)
         digests = self._read([(self.id, self.key)])
         assert digests  # it was told by the same key
         self.things_said = digests[0].things
-        whole = placed(digests[0], self.number, [*self.nodes, NONE], digests[0].keys)
-        self.keys, self.posts, self.met, self.shorts = whole.keys, whole.posts, whole.met, whole.shorts
+        whole = placed(digests[0], self.number, [*self.nodes, NONE], self.keys)
+        self.posts, self.met, self.shorts = whole.posts, whole.met, whole.shorts
         self.ties, self.values = whole.ties, whole.values
         return getattr(self, name)
 

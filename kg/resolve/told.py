@@ -9,7 +9,7 @@ announcements there are a million things, so small sets are tuples here, and wha
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -148,6 +148,12 @@ class World:
         if self._scope is None:
             return self.told
         return [self.told[number] for number in sorted({n for node in self._scope for n in self.numbers(node)})]
+
+    def of_types(self, nodes: Iterable[int], types: Collection[str]) -> set[int]:
+        """Return those of some nodes that are of some types."""
+        if self.columns:
+            return {number for number in nodes if self.columns.type_of(number) in types}
+        return {number for number in nodes if self.nodes[number].type in types}
 
     def known(self) -> Mapping[int, str]:
         """Return the rows of the gazetteer as which things are told of, by the nodes."""

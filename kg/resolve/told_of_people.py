@@ -84,7 +84,7 @@ def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
     told = groups.told(group)
     if len(told) > _COMPANY:
         return frozenset()
-    beside = {n for number in told for n in world.told[number].nodes if world.nodes[n].type == "Person"}
+    beside = world.of_types({n for number in told for n in world.told[number].nodes}, ("Person",))
     names = (
         human_name.human_name(world.nodes[n].names[0].text)
         for n in beside

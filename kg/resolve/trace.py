@@ -15,17 +15,19 @@ Compared = tuple[bytes, bytes, bytes, tuple[Score, ...]]
 class Trace:
     """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
 
-    ``told`` are the id, key, day and language of each announcement; what kg.resolve.columns has of them is ``sizes``
-    to ``shortening``. What is ``keyed`` and ``loose``, ``rows``,
-    ``states`` and ``parts`` tell names (see kg.resolve.keys). Joins are ``ones``, ``others`` and ``whys``, places in
-    ``reasons``; ``ends`` are their numbers by the end of each stretch. ``alike`` are announcements that may be
-    versions. ``doubts`` are those of people and of meetings: two nodes and a place in ``scores``. ``roots`` are the
-    nodes that stand for the things, in the order of these, if they were not judged; ``texts`` are slugs of things
-    without the number, of those that have one. Numbers are packed, four bytes each, and eight those of hashes.
-    ``compared`` are the pairs of people of whom scores are known in both rounds.
+    ``told`` are the id, key, day and language of each announcement, ``keyed_as`` the places of the keys of its things
+    in ``keys``; what kg.resolve.columns has of them is ``sizes`` to ``shortening``. What is ``keyed`` and ``loose``,
+    ``rows``, ``states``, ``parts`` and ``owned`` tell names (see kg.resolve.keys). Joins are ``ones``, ``others`` and
+    ``whys``, places in ``reasons``; ``ends`` are their numbers by the end of each stretch. ``alike`` are
+    announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a place in
+    ``scores``. ``roots`` are the nodes that stand for the things, in the order of these, if they were not judged;
+    ``texts`` are slugs of things without the number, of those that have one. Numbers are packed, four bytes each, and
+    eight those of hashes. ``compared`` are the pairs of people of whom scores are known in both rounds.
     """
 
     told: tuple[tuple[str, bytes, str, str], ...]
+    keys: tuple[tuple[str, ...], ...]
+    keyed_as: bytes
     sizes: bytes
     nodes: bytes
     posts: bytes
@@ -44,6 +46,7 @@ class Trace:
     rows: dict[int, str]
     states: dict[int, Whose]
     parts: bytes
+    owned: bytes
     ones: bytes
     others: bytes
     whys: bytes

@@ -36,10 +36,14 @@ def trace(
     """Return what is to be kept of a resolution."""
     scored = tuple(score for score, _, _ in alike)
     table: dict[Score, int] = {}
+    keys: dict[tuple[str, ...], int] = {}
+    keyed_as = packed([keys.setdefault(one.keys, len(keys)) for one in world.told])
     people, meetings = (_doubts(some, table) for some in doubts)
     left = packed(n for at, one, other, s in steps.open for n in (*at, one, other, table.setdefault(s, len(table))))
     return Trace(
         tuple((one.id, one.key, one.day, one.lang) for one in world.told),
+        tuple(keys),
+        keyed_as,
         packed(tells.sizes),
         packed(tells.nodes),
         packed(tells.posts.reshape(-1)),
@@ -58,6 +62,7 @@ def trace(
         {number: row for number, row in names.rows.items() if number < len(world.nodes)},
         {number: whose for number, whose in names.states.items() if number < len(world.nodes)},
         packed(sorted(number for number in names.parts if number < len(world.nodes))),
+        packed(sorted(number for number in names.owned if number < len(world.nodes))),
         joins.ones.tobytes(),
         joins.others.tobytes(),
         joins.whys.tobytes(),
