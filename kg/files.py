@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import KgError
+
+Signature = list[tuple[str, int, int]]
+"""Name, size and time of files: whether they are what was left there."""
 
 
 def write_atomically(path: Path | str, content: bytes | str) -> None:
@@ -112,3 +116,16 @@ def unwritable(path: Path, error: OSError) -> KgError:
     """Return the error that tells the user why ``path`` can't be written and what to do."""
     reason = (error.strerror or str(error)).lower()
     return KgError(f"{path} can't be written ({reason}); choose another folder with -o or make room there")
+
+
+def signature(folder: Path | str, names: Sequence[str]) -> Signature:
+    """Return size and time of each file of a build that there is; of a database, of the files that hold its data."""
+    found = []
+    for name in names:
+        path = Path(folder) / name
+        files = [*sorted(path.glob("*.sst")), path / "CURRENT"] if path.is_dir() else [path]
+        for file in files:
+            if file.exists():
+                status = file.stat()
+                found.append((str(file.relative_to(folder)), status.st_size, status.st_mtime_ns))
+    return found

@@ -348,8 +348,9 @@ def _assembled(
     known: int = 0,
 ) -> Built:
     """Write the graph of what is in the cache, unless it is there already."""
+    from kg.files import signature
     from kg.run import output
-    from kg.run.last import Last, last, signature
+    from kg.run.last import Last, last
     from kg.run.picture import Pictured
 
     if len(entries) - known < _FEW:

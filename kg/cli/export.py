@@ -44,6 +44,7 @@ def command(named: Path | None, folder: Path | None, name: str, target: str | No
     RDF take for a part of the first column's name. excel is the same tables so that a double click opens them rightly
     in Excel, whatever its language: UTF-16 and tabs.
     """
+    from kg.export.ready import ready
     from kg.graph.store import as_store
 
     several = FORMATS[name].folder
@@ -51,7 +52,9 @@ def command(named: Path | None, folder: Path | None, name: str, target: str | No
         raise KgError(f"{name} is several files; name a folder for them with -o.")
     if target not in {None, "-"} and not several and Path(target or "").is_dir():
         raise KgError(f"{target} is a folder; name a file with -o.")
-    _place(export(as_store(options.graph_at(folder, named)), name, evidence=evidence), target, several)
+    graph = options.graph_at(folder, named)
+    files = ready(graph, name, evidence=evidence) or export(as_store(graph), name, evidence=evidence)
+    _place(files, target, several)
 
 
 def _place(files: Mapping[str, bytes], target: str | None, several: bool) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from kg.files import Signature
 from kg.records import Refusal
 from kg.run.cache import Cache
 from kg.run.understand import Entry
-
-Signature = list[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,3 @@ def members(cache: Cache) -> Members:
     """Return the members of the last build."""
     found: Members | None = cache.note("members", Members)
     return found or Members()
-
-
-def signature(folder: Path, names: Sequence[str]) -> Signature:
-    """Return size and time of each file of a build: whether they are what a build left there."""
-    found = []
-    for name in names:
-        path = folder / name
-        files = [*sorted(path.glob("*.sst")), path / "CURRENT"] if path.is_dir() else [path]
-        for file in files:
-            if file.exists():
-                status = file.stat()
-                found.append((str(file.relative_to(folder)), status.st_size, status.st_mtime_ns))
-    return found

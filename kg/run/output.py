@@ -14,11 +14,11 @@ from typing import Any, BinaryIO
 import msgspec
 
 from kg.errors import KgError
-from kg.files import beside, remove, replace_folder, unwritable, write_atomically
-from kg.graph import changes, iris, replaced, store
+from kg.files import beside, remove, replace_folder, signature, unwritable, write_atomically
+from kg.graph import changes, iris, replaced, store, unchanged
 from kg.graph.filling import Filling
 from kg.graph.replaced import Replaced
-from kg.run.last import Last, signature
+from kg.run.last import Last
 from kg.run.parts import Parts
 from kg.run.splice import spliced
 from kg.run.understand import Tell
@@ -130,6 +130,13 @@ class Making:
         if self._filling:
             tell("Writing", 1, 1)
             self._filling.finish()
+        self._record()
+
+    def _record(self) -> None:
+        try:
+            unchanged.record(self._workshop)
+        except OSError as error:
+            raise unwritable(self._out, error) from error
 
     def close(self) -> None:
         """Leave no thread at work."""
