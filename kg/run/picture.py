@@ -106,18 +106,17 @@ class _Stretch:
     def details(self) -> bytes:
         return self._memory.recall(b"details" + self._key) or self._made()[1]
 
-    def thing(self, number: int) -> Thing:
-        iri = self.sketch().outline.iris[number]
+    def thing(self, iri: str) -> Thing:
         place = next(place for place in self._places if self._things.iris[place] == iri)
-        node = self._things.details(place).shown
+        node = next(self._things.details([place])).shown
         assert node, f"{iri} is no node of the picture"
         return node
 
     def relations(self) -> Sequence[Relation]:
-        return [tie for place in self._places for tie in self._things.details(place).ties]
+        return [tie for one in self._things.details(self._places) for tie in one.ties]
 
     def _made(self) -> tuple[Sketch, bytes]:
-        found = [self._things.details(place) for place in self._places]
+        found = list(self._things.details(self._places))
         nodes, ties = [one.shown for one in found if one.shown], [tie for one in found for tie in one.ties]
         sketch, details = sketched(nodes, ties, LANGUAGES), detailed(nodes, ties, LANGUAGES)
         self._memory.remember(b"sketch" + self._key, msgspec.msgpack.encode(sketch))

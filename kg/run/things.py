@@ -91,15 +91,17 @@ class Things:
                 found = unsqueeze(self._anew(place)[1], Described | None)
             yield found
 
-    def details(self, place: int) -> Details:
-        """Return how the thing at a place is pictured."""
-        (packed,) = self._cache.second("thing", [self.keys[place]])
-        found: Details
-        try:
-            found = unsqueeze(packed or b"", Details)
-        except UnreadableError:
-            found = unsqueeze(self._anew(place)[2], Details)
-        return found
+    def details(self, places: Sequence[int]) -> Iterator[Details]:
+        """Yield how the things at some places are pictured."""
+        for place, packed in zip(
+            places, self._cache.second("thing", [self.keys[place] for place in places]), strict=True
+        ):
+            found: Details
+            try:
+                found = unsqueeze(packed or b"", Details)
+            except UnreadableError:
+                found = unsqueeze(self._anew(place)[2], Details)
+            yield found
 
     def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
         (row,) = (row for rows in self._worked_out([place]) for row in rows)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-import msgspec
 import numpy as np
 
 from kg.view import columns
-from kg.view.blocks import piece, text_piece
+from kg.view.blocks import piece
 from kg.view.communities import Numbers
 from kg.view.groups import Plan
 from kg.view.memory import recalled_bytes
 from kg.view.shown import Outline, Shown, Sketch, Stretch, borders
 from kg.view.things import Thing
+
+_ANNOUNCEMENTS = 512  # about so many are in a stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,7 @@ class Arranged:
 
     def thing(self, number: int) -> Thing:
         """Return a thing with its values."""
-        place = int(np.searchsorted(self.starts, number, "right")) - 1
-        return self.stretches[place].thing(number - self.starts[place])
+        return self.stretches[bisect_right(self.starts, number) - 1].thing(self.iris[number])
 
     def base(self) -> str:
         """Return what all IRIs begin with, up to a slash: what is common to the first and the last is to all."""
@@ -91,7 +92,7 @@ def core_pieces(what: Shown, own: Arranged, plan: Plan, disputed: Sequence[dict[
     for sketch in own.sketches:
         yield sketch.core
     rows = [(id_, *what.documents.get(id_, ("", "", ""))) for id_ in own.announced]
-    for first, end in borders(own.announced):
+    for first, end in borders(own.announced, _ANNOUNCEMENTS):
         some = rows[first:end]
         yield recalled_bytes(
             what.memory,
@@ -112,4 +113,4 @@ def core_pieces(what: Shown, own: Arranged, plan: Plan, disputed: Sequence[dict[
         "saidIn": own.said_in.tolist(),
         "disputes": disputed,
     }
-    yield text_piece(msgspec.json.encode(joint).decode())
+    yield piece(joint)

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 Document = tuple[str, str, str]
 """Headline, day of publication and address of an announcement, "" for what is not known."""
 
-# One in so many begins a stretch: by what it is called, so that what is new elsewhere moves no border.
-_STRETCH = 64
+_THINGS = 64  # about so many are in a stretch: more take less room in the page, and longer where one of them changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Stretch(Protocol):
     def details(self) -> bytes:
         """Return what cards say of it, packed."""
 
-    def thing(self, number: int) -> Thing:
+    def thing(self, iri: str) -> Thing:
         """Return one of its things, with its values."""
 
     def relations(self) -> Sequence[Relation]:
@@ -83,9 +82,12 @@ class Shown:
     memory: Memory = field(default_factory=Forgetful)
 
 
-def borders(names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where stretches of what is called so begin and end."""
-    starts = [0] + [n for n, name in enumerate(names) if n and not crc32(name.encode("utf-8", "replace")) % _STRETCH]
+def borders(names: Sequence[str], about: int = _THINGS) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of what is called so begin and end: at one in so many, which its name tells.
+
+    So what is new elsewhere moves no border.
+    """
+    starts = [0] + [n for n, name in enumerate(names) if n and not crc32(name.encode("utf-8", "replace")) % about]
     yield from pairwise([*starts, len(names)] if names else [])
 
 
@@ -128,8 +130,8 @@ class _AtHand:
     def details(self) -> bytes:
         return detailed(self.things, self.ties, self.languages)
 
-    def thing(self, number: int) -> Thing:
-        return self.things[number]
+    def thing(self, iri: str) -> Thing:
+        return next(one for one in self.things if one.iri == iri)
 
     def relations(self) -> Sequence[Relation]:
         return self.ties
