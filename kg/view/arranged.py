@@ -18,7 +18,7 @@ from kg.view.memory import recalled_bytes
 from kg.view.shown import Outline, Shown, Sketch, Stretch, borders
 from kg.view.things import Thing
 
-_ANNOUNCEMENTS = 512  # about so many are in a stretch
+_ANNOUNCEMENTS = 256  # a stretch has more than so many
 
 
 @dataclass(frozen=True, slots=True)
