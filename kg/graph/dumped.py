@@ -1,13 +1,16 @@
 """The knowledge of a store in Turtle, as kg.graph.turtle writes it, made of what Oxigraph tells of each predicate.
 
-What takes longest is Oxigraph's looking up of terms, so predicates are not asked for with each triple. All else is done
-with long lists of text: no object is made for a triple, and each IRI is shortened once.
+What takes longest is Oxigraph's looking up of terms, so predicates are not asked for with each triple, and another core
+looks up those of the next predicate meanwhile. All else is done with long lists of text: no object is made for a
+triple, and each IRI is shortened once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyoxigraph as ox
 
@@ -22,6 +25,7 @@ _IRI = re.compile(r'<[^\x00-\x20<>"{}|^`\\]+>')
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
 _NO_CHARACTERS = "\ufffe".encode(), "\uffff".encode()
 _FIRST = {"<", '"', "_"}  # ... numbers and truth values are bare
+_AHEAD = 3  # predicates that are fetched while one is written
 _TO_TABS = bytes.maketrans(b"\n", b"\t")
 
 
@@ -38,8 +42,10 @@ def _blocks(store: ox.Store, terms: Terms) -> list[Block]:
     said: dict[str, str] = {}  # text and no lists, which Python's collector of cycles would walk over again and again
     last, between = len(class_places()), " ;\n    "
     places: dict[str, int] = {}
-    for predicate, name in _predicates(store, terms):
-        subjects, objects = _columns(store, predicate)
+    predicates = _predicates(store, terms)
+    tables = _tables(store, [predicate for predicate, _ in predicates])
+    for (predicate, name), table in zip(predicates, tables, strict=True):
+        subjects, objects = _columns(store, predicate, table)
         shown = [one if one[0] == '"' and one[-1] != ">" else written[one] for one in objects]
         if predicate == _TYPE:
             places = _places(subjects, objects)
@@ -60,20 +66,39 @@ def _predicates(store: ox.Store, terms: Terms) -> list[tuple[ox.NamedNode, str]]
     return [(found[name], name) for name in in_order(tuple(found))]
 
 
-def _columns(store: ox.Store, predicate: ox.NamedNode) -> tuple[list[str], list[str]]:
+def _tables(store: ox.Store, predicates: Sequence[ox.NamedNode]) -> Iterator[bytes]:
+    """Yield Oxigraph's table of subjects and objects of each predicate, while threads fetch the next ones."""
+    with ThreadPoolExecutor(2) as threads:
+        coming: deque[Future[bytes]] = deque()
+        for predicate in predicates:
+            coming.append(threads.submit(_fetched, store, predicate))
+            if len(coming) > _AHEAD:
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()
+
+
+def _fetched(store: ox.Store, predicate: ox.NamedNode) -> bytes:
+    if not _IRI.fullmatch(str(predicate)):
+        return b""
+    rows = store.query(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")
+    assert isinstance(rows, ox.QuerySolutions)
+    return rows.serialize(format=ox.QueryResultsFormat.TSV) or b""
+
+
+def _columns(store: ox.Store, predicate: ox.NamedNode, table: bytes) -> tuple[list[str], list[str]]:
     """Return subjects and objects of a predicate as N-Triples writes them, each pair in the same place."""
-    if _IRI.fullmatch(str(predicate)) and (table := _table(store, predicate)):
-        return table
+    if columns := _cells(table):
+        return columns
     quads = store.quads_for_pattern(None, predicate, None, ox.DefaultGraph())
     pairs = [(str(quad.subject), str(quad.object)) for quad in quads]
     return [subject for subject, _ in pairs], [object_ for _, object_ in pairs]
 
 
-def _table(store: ox.Store, predicate: ox.NamedNode) -> tuple[list[str], list[str]] | None:
-    """Return what Oxigraph's table of results has, None where that may not be what N-Triples has."""
-    rows = store.query(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")
-    assert isinstance(rows, ox.QuerySolutions)
-    table = rows.serialize(format=ox.QueryResultsFormat.TSV) or b""
+def _cells(table: bytes) -> tuple[list[str], list[str]] | None:
+    """Return the columns of a table of results, None where that may not have what N-Triples has."""
+    if not table:
+        return None
     plain = table.translate(_TO_TABS, _CONTROLS)
     if len(plain) < len(table) or any(one in plain for one in _NO_CHARACTERS):
         return None

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import BinaryIO
 
 _AT_ONCE = 1 << 20
+_TOGETHER = 1_000_000  # lines; Oxigraph sorts a million at once, by another core while it reads on, so more gain little
 
 
 class Lines:
@@ -32,7 +33,7 @@ class Lines:
                 return back
             before, block = self.lines, b"" if self._over else self._next()
             self.lines += block.count(b"\n")
-            if first or b"_:" not in block:
+            if first or (self.lines <= _TOGETHER and b"_:" not in block):
                 return block, before
             self._back = block, before
             return b"", before
