@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -118,6 +118,24 @@ def test_only_what_changed_is_gone_through() -> None:
     assert counted(WHOLE, before) == [0, 0, 0]
     few = counted(WHOLE | {3: (3, 1)}, before)
     assert all(0 < some < all_ / 2 for some, all_ in zip(few, everything, strict=True))
+
+
+def test_only_what_is_asked_for_is_read() -> None:
+    """Where nothing is otherwise only announcements are read that have short forms of names or tell of ties."""
+    _, before = decided(WHOLE, (None, (), {}, {}))
+    earlier, entities, found, digests = before
+    known = {(one.id, one.key): one for one in digests.values()}
+    read: list[str] = []
+
+    def reading(told: Sequence[tuple[str, bytes]]) -> list[Digest]:
+        read.extend(id_ for id_, _ in told)
+        return [known[key] for key in told]
+
+    memory = Memory(earlier, entities, reading, Aligned(found), now=[*known])
+    decide((), load(), memory=memory)
+    telling = {one.id for one in digests.values() if one.shorts or one.ties}
+    assert set(read) <= telling
+    assert len(telling) < len(WHOLE)
 
 
 def test_no_versions_are_compared_twice(monkeypatch: pytest.MonkeyPatch) -> None:
