@@ -19,9 +19,10 @@ from kg.resolve.columns import BODY, MEMBER, POST, ROLE, TOLD, distinct
 from kg.resolve.course import MEETINGS, MEMBERSHIPS, NAMES, PEOPLE_AGAIN, VERSIONS, Course, Doubts, Pairs
 from kg.resolve.earlier import Earlier, Mask
 from kg.resolve.groups import Groups
-from kg.resolve.keys import Numbers
+from kg.resolve.keys import ByName, Numbers
 from kg.resolve.meetings import reached
 from kg.resolve.naming import Named
+from kg.resolve.near import Near, whole
 from kg.resolve.people import Compared
 from kg.resolve.score import Score
 from kg.resolve.scored import known
@@ -41,12 +42,14 @@ class Again(Course):
         self, world: World, groups: Groups, gazetteer: Gazetteer, earlier: Earlier, entities: Sequence[Entity]
     ) -> None:
         super().__init__(world, groups, keeps=True)
-        self._gazetteer, self._earlier, self.by_name = gazetteer, earlier, earlier.by_name
+        self._gazetteer, self._earlier = gazetteer, earlier
+        self.by_name: ByName = earlier.by_name
         self._gone, self._entities = earlier.told_once, entities
         self._now = [world.told[number] for number in earlier.others]
         self._through: Mask = np.zeros(earlier.total, bool)
         self._named, self._left = self._through, _NOBODY
         self._otherwise: set[int] = set()
+        self._unlike: set[tuple[int, int]] = set()
         assert world.columns
         self._tells = world.columns
         self._classes = self._places_of_types()
@@ -69,19 +72,33 @@ class Again(Course):
         posts = self._tells.posts
         asked = (_among(posts[:, ROLE], roles) | _among(posts[:, BODY], bodies)) & (posts[:, MEMBER] >= 0)
         seeds[posts[asked, MEMBER]] = True
-        through = self._earlier.reached(seeds, then, now)
-        self._know(stretch, compared, _whole(seeds, then, now), through, now)
-        return self._but(stretch, through)
-
-    def _know(self, stretch: int, compared: Compared, changed: Mask, through: Mask, labels: Numbers) -> None:
-        """Give the scores of those people who are to be gone through and of whom the same is told as then."""
-        pairs, scores = self._earlier.compared(stretch == PEOPLE_AGAIN, changed, labels)
-        asked = through[pairs[0]]
+        changed = whole(seeds, then, now) & self._people()
+        pairs, scores = self._earlier.compared(stretch == PEOPLE_AGAIN, changed, now)
+        touched = self._near(then, now).touched(changed, pairs, scores, self._earlier.scored(stretch == PEOPLE_AGAIN))
+        through = touched[0] if touched else self._earlier.reached(seeds, then, now)
+        asked = through[pairs[0]] & through[pairs[1]]
         compared.given = known(zip(*pairs[:, asked].tolist(), strict=True), scores)
         self._left = pairs[:, ~asked], scores
+        if touched:
+            compared.given.update(touched[1])
+            groups = {self.groups.of(number) for number in _which(through) if number < len(self.world.nodes)}
+            self._unlike = set(combinations(sorted(groups), 2)) - compared.given.keys()
+            compared.given.update(dict.fromkeys(self._unlike))
+        return self._but(stretch, through)
+
+    def _near(self, then: Numbers, now: Numbers) -> Near:
+        """Return all that brings people together, then or now."""
+        gone = [(nodes[child], nodes[parent]) for one, nodes in self._gone for child, _, parent in one.ties]
+        ties = [(child, parent) for told in self.world.tying() for child, _, parent in told.ties]
+        posts = np.concatenate((self._tells.posts, self._earlier.posts_gone))
+        keyed, nodes_gone = self.by_name.keyed, self._nodes_gone()
+        return Near(self.world, self.groups, self._gazetteer, keyed, posts, [*ties, *gone], nodes_gone, (then, now))
 
     def compared(self, stretch: int, found: Compared) -> None:
         """Take note of what was compared in a stretch, and of what is known of all others."""
+        for pair in self._unlike:
+            found.scores.pop(pair, None)
+        self._unlike = set()
         (ones, others, which), scores = self._left
         kept = self.scores[stretch]
         kept.scores = {score: place for place, score in enumerate(scores)}
@@ -139,7 +156,7 @@ class Again(Course):
         others = self._earlier.moved(then, now)
         others[self._earlier.new] = True
         others[len(self.world.nodes) :] = True
-        for node in _which(_whole(others, then, now) & (self._classes >= 0)):
+        for node in _which(whole(others, then, now) & (self._classes >= 0)):
             if node < len(self.world.nodes):
                 realigning.tell(self.world.numbers(node))
         for one, other in self._together_otherwise(now):
@@ -242,7 +259,7 @@ class Again(Course):
         found |= {child for told in self.world.tying() for child, _, parent in told.ties if parent in others}
         mask = np.zeros_like(moved)
         mask[list(found)] = True
-        return _whole(mask, then, now)
+        return whole(mask, then, now)
 
     def _known_otherwise(self) -> set[int]:
         """Return the announcements that tell of a thing which is another row of the gazetteer than then, or none."""
@@ -265,16 +282,6 @@ class Again(Course):
             if number < size and row_of.get(int(then[number])) != self.groups.known(number)
             for told in self.world.numbers(number)
         }
-
-
-def _whole(some: Mask, *labels: Numbers) -> Mask:
-    """Return some nodes with all that are in a group with one of them."""
-    found = some.copy()
-    for one in labels:
-        shared = np.zeros_like(found)
-        shared[one[found]] = True
-        found |= shared[one]
-    return found
 
 
 def _among(nodes: Numbers, some: Mask) -> Mask:

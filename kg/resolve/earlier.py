@@ -250,6 +250,12 @@ class Earlier:
         ones, others = (self.now[unpacked(side)].tolist() for side in self._trace.pairs)
         return set(zip(ones, others, strict=True))
 
+    def scored(self, place: int) -> Numbers:
+        """Return the pairs of people that were doubtful or better in a round, by nodes of their groups, in two rows."""
+        ones, others, which, _ = self._trace.compared[place]
+        some = unpacked(which) >= 0
+        return np.stack((self._mapped(ones)[some], self._mapped(others)[some]))
+
     def compared(self, place: int, but: Mask, labels: Numbers) -> tuple[Numbers, tuple[Score, ...]]:
         """Return the pairs of people that were compared in a round, but those of some nodes, and the scores.
 

@@ -21,7 +21,7 @@ from kg.resolve.body_name import body_name
 from kg.resolve.named import MEANT, NAMED, acronym_keys, embassy_keys, may_mean_one, meaning_keys, name_keys
 from kg.resolve.nobodys_name import is_part
 from kg.resolve.parts import is_owned
-from kg.resolve.people import sounds
+from kg.resolve.people import ALIKE, SURNAME, sounds
 from kg.resolve.renamed import old_and_new
 from kg.resolve.rows import row_of
 from kg.resolve.score import ALL_PAIRS
@@ -131,6 +131,17 @@ def _exact(node: Node, row: str | None, gazetteer: Gazetteer) -> Iterator[tuple[
         yield from (("embassy", *key) for key in embassy_keys(node, gazetteer))
         yield from (("letters", *key) for key in acronym_keys(node))
         yield from _renamed(node)
+
+
+def name_hashes(node: Node, *, surnames: bool) -> list[int]:
+    """Return hashes of the keys of somebody's surnames, or of those of the names as wholes."""
+    keys = (key for name in node.names for key in sounds(name.text))
+    return [_hash(("sounds", *key)) for key in keys if (key[0] == SURNAME) == surnames]
+
+
+def name_hash(key: tuple[object, ...]) -> int:
+    """Return the hash of a name's key, given one by which such people are compared."""
+    return _hash(("sounds", *key[: 2 if key[0] in (ALIKE, SURNAME) else 1]))
 
 
 def _renamed(node: Node) -> Iterator[tuple[str, ...]]:

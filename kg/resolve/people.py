@@ -29,6 +29,9 @@ _SOME = 12  # of those who are joined: as many are asked whether others go with 
 _VERSIONS = 14  # days within which versions come out
 _FEW = 8  # people: who was met with so many is brought together with nobody by it
 
+SURNAME, ALIKE = "-", "~"
+"""What the keys of surnames begin with, which bring those together who serve at one body, and of names like one."""
+
 Doubts = dict[tuple[int, int], Score]
 
 
@@ -198,7 +201,7 @@ def _keys(person: Person) -> set[tuple[object, ...]]:
             found.update((key, "at", body) for body in bodies)
             if len(person.company) < _FEW:
                 found.update((key, "with", other) for other in person.company)
-        found.update(("-", heard, "at", body) for heard in surnames for body in bodies)
+        found.update((SURNAME, heard, "at", body) for heard in surnames for body in bodies)
     return found
 
 
@@ -206,7 +209,7 @@ def sounds(label: str) -> Iterator[tuple[str, ...]]:
     """Yield what people of a name may be brought together by with others, whatever else is said of them."""
     key, alike, surnames = _heard(label)
     yield from ((key,), *alike) if key else ()
-    yield from (("-", heard) for heard in surnames)
+    yield from ((SURNAME, heard) for heard in surnames)
 
 
 @lru_cache(maxsize=65_536)
@@ -223,7 +226,7 @@ def _heard(label: str) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...
     if not name.full:
         return "", (), surnames
     alike = dict.fromkeys(_consonants(words) for words in (name.words, *readings(name.words), *heard))
-    return name.key, tuple(("~", each) for each in alike), surnames
+    return name.key, tuple((ALIKE, each) for each in alike), surnames
 
 
 def _consonants(words: tuple[str, ...]) -> str:
