@@ -82,7 +82,7 @@ class Again(Course):
         if touched:
             compared.given.update(touched[1])
             groups = {self.groups.of(number) for number in _which(through) if number < len(self.world.nodes)}
-            self._unlike = set(combinations(sorted(groups), 2)) - compared.given.keys()
+            self._unlike = set(combinations(sorted(groups), 2)) - compared.given.keys() | touched[2]
             compared.given.update(dict.fromkeys(self._unlike))
         return self._but(stretch, through)
 

@@ -6,7 +6,7 @@ a surname and a body, with some of whom something else is told: of many each is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,11 +48,12 @@ class Near:
 
     def touched(
         self, changed: Mask, pairs: Numbers, scores: Sequence[Score], scored: Numbers
-    ) -> tuple[Mask, Known] | None:
+    ) -> tuple[Mask, Known, set[Pair]] | None:
         """Return those who may be joined otherwise as some have ``changed``, None where it can't be told.
 
-        With them come scores of pairs that may be others than then. ``pairs`` are those people who were compared then
-        and have not changed, with the places of their ``scores``; ``scored`` all that were doubtful or better then.
+        With them come scores of pairs that may be others than then, and pairs that are not compared any more, as others
+        are nearer to both. ``pairs`` are those people who were compared then and have not changed, with the places of
+        their ``scores``; ``scored`` all that were doubtful or better then.
         """
         bodies = self._bodies(changed)
         if bodies is None:
@@ -61,20 +62,24 @@ class Near:
         near = self._near(changed, bodies, hashes)
         people = people_of(self.world.within(np.flatnonzero(near[:size]).tolist()), self.groups, self.gazetteer)
         surnames = self._hashes(changed, surnames=True)
-        blocks = self._blocks(people, bodies, {*hashes.tolist(), *surnames.tolist()})
+        hashes_ = {*hashes.tolist(), *surnames.tolist()}
+        blocks = self._blocks(people, bodies, hashes_)
         now = set(candidates(blocks))
         compared = known(zip(*pairs[:, near[pairs[0]] & near[pairs[1]]].tolist(), strict=True), scores)
-        if _apart({pair for pair, score in compared.items() if score} - now, blocks):
+        apart = _apart({pair for pair, score in compared.items() if score} - now, blocks)
+        if any(self._otherwise(people[one], people[other], bodies, hashes_) for one, other in apart):
             return None
-        found: Known = {}
+        found: Known = dict.fromkeys(apart)
         for one, other in now:
             if changed[one] or changed[other] or (one, other) not in compared:
                 mine, theirs = people[one], people[other]
                 score = compare(PEOPLE.features, mine, theirs) if PEOPLE.comparable(mine, theirs) else None
                 found[one, other] = score if score and score.total >= DOUBTFUL else None
         linked = np.array([pair for pair, score in found.items() if score], np.int64).reshape(-1, 2).T
-        hanging = self._hanging(changed, np.concatenate((scored, linked), axis=1))
-        return (hanging, found) if len(np.unique(self.labels[1][hanging])) <= _MOST else None
+        seeds = changed.copy()
+        seeds[[number for pair, score in found.items() if score or pair in apart for number in pair]] = True
+        hanging = self._hanging(seeds, np.concatenate((scored, linked), axis=1))
+        return (hanging, found, apart) if len(np.unique(self.labels[1][hanging])) <= _MOST else None
 
     def _hanging(self, changed: Mask, scored: Numbers) -> Mask:
         """Return those who have changed and all that hang on them by pairs that are doubtful or better."""
@@ -90,13 +95,22 @@ class Near:
 
         Nobody else shares these keys, so they are blocks as kg.resolve.score has them.
         """
-        found: dict[tuple[object, ...], list[tuple[str, int]]] = {}
+        found: dict[Hashable, list[tuple[str, int]]] = {}
         for number, person in people.items():
             for key, place in PEOPLE.keys(number, person):
-                assert isinstance(key, tuple)
-                if name_hash(key) in hashes and (key[0] != SURNAME or bodies[key[-1]]):
+                if self._asked(key, bodies, hashes):
                     found.setdefault(key, []).append((place, number))
         return [[number for _, number in sorted(some)] for some in found.values()]
+
+    def _asked(self, key: Hashable, bodies: Mask, hashes: set[int]) -> bool:
+        """Tell whether somebody who has changed may have a key, or may have had it."""
+        assert isinstance(key, tuple)
+        return name_hash(key) in hashes and (key[0] != SURNAME or bool(bodies[key[-1]]))
+
+    def _otherwise(self, one: Person, other: Person, bodies: Mask, hashes: set[int]) -> bool:
+        """Tell whether two people share another key than those."""
+        mine, theirs = ({key for key, _ in PEOPLE.keys(some.group, some)} for some in (one, other))
+        return any(not self._asked(key, bodies, hashes) for key in mine & theirs)
 
     def _bodies(self, changed: Mask) -> Mask | None:
         """Return the bodies at which those who have changed serve or served, and what these are parts of.
@@ -160,9 +174,11 @@ def whole(some: Mask, *labels: Numbers) -> Mask:
     return found
 
 
-def _apart(pairs: set[Pair], blocks: Sequence[Sequence[int]]) -> bool:
-    """Tell whether two of a pair share a block, in which they are not near each other."""
+def _apart(pairs: set[Pair], blocks: Sequence[Sequence[int]]) -> set[Pair]:
+    """Return the pairs of whom both share a block, in which they are not near each other."""
     others: dict[int, set[int]] = {}
     for one, other in pairs:
         others.setdefault(one, set()).add(other)
-    return any(not others[one].isdisjoint(block) for block in blocks for one in block if one in others)
+    return {
+        (one, other) for block in blocks for one in block if one in others for other in others[one].intersection(block)
+    }
