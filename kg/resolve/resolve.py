@@ -135,6 +135,8 @@ def _doubts(doubts: Doubts, things: Sequence[Named], groups: Groups) -> tuple[Do
         groups_of = groups.of(one), groups.of(other)
         if groups_of[0] != groups_of[1] and groups.may_join(*groups_of):
             mine, theirs = sorted(slugs[group] for group in groups_of)
-            best[mine, theirs] = max(best.get((mine, theirs), score), score, key=lambda s: (s.total, s.shares))
+            known = best.get((mine, theirs))
+            if known is None or (score.total, score.shares) > (known.total, known.shares):
+                best[mine, theirs] = score
     listed = [Doubt(one, other, score.total, score.shares) for (one, other), score in best.items()]
     return tuple(sorted(listed, key=lambda doubt: (-doubt.score, doubt.one, doubt.other)))
