@@ -21,6 +21,7 @@ def write_graph(quads: Iterable[ox.Quad], folder: Path | str, base: str = BASE) 
     write_atomically(Path(folder) / "graph.trig", trig(quads, base))
 
 
+_HELD = 10_000_000  # characters of the default graph, that of some 10,000 announcements; more is sorted on disk
 _AT_ONCE = 500
 _IN_ORDER = "SELECT place, subject, text FROM block ORDER BY place, subject"
 
@@ -28,42 +29,52 @@ _IN_ORDER = "SELECT place, subject, text FROM block ORDER BY place, subject"
 class Blocks:
     """The default graph as it is written: its subjects in the order of the file, and the prefixes that they use.
 
-    They come in any order, and there may be millions; so they are not held, but sorted by SQLite, in a temporary file
-    of its own that is gone however the program ends.
+    They come in any order, and there may be millions; so where they are many they are not held, but sorted by SQLite,
+    in a temporary file of its own that is gone however the program ends.
     """
 
     def __init__(self, base: str) -> None:
         self.base, self.prefixes = base, set[str]()
-        self._waiting: list[tuple[int, str, bytes]] = []
-        self._db = sqlite3.connect("")
-        self._db.execute("PRAGMA journal_mode = OFF")
-        self._db.execute("CREATE TABLE block (place INTEGER, subject TEXT, text BLOB)")
+        self._waiting: list[Block] = []
+        self._held = 0
+        self._db: sqlite3.Connection | None = None
 
     def take(self, block: Block, prefixes: Iterable[str]) -> None:
         """Take up a subject; raises KgError when there is no room for it."""
-        place, subject, text = block
-        self._waiting.append((place, subject, text.encode("utf-8")))
+        self._waiting.append(block)
+        self._held += len(block[2])
         self.prefixes.update(prefixes)
-        if len(self._waiting) >= _AT_ONCE:
+        if self._held > _HELD and len(self._waiting) >= _AT_ONCE:
             self._put()
 
     @property
     def blocks(self) -> Iterator[Block]:
         """Its subjects as text; raises KgError as ``take`` does."""
-        self._put()
+        if self._db is None:
+            self._waiting.sort(key=lambda block: block[:2])
+            yield from self._waiting
+            return
+        db = self._put()
         try:
-            self._db.execute("CREATE INDEX IF NOT EXISTS in_order ON block (place, subject)")
-            for place, subject, text in self._db.execute(_IN_ORDER):
+            db.execute("CREATE INDEX IF NOT EXISTS in_order ON block (place, subject)")
+            for place, subject, text in db.execute(_IN_ORDER):
                 yield place, subject, text.decode("utf-8")
         except sqlite3.OperationalError as error:
             raise _no_room(error) from error
 
-    def _put(self) -> None:
+    def _put(self) -> sqlite3.Connection:
+        """Put what waits on disk."""
+        if self._db is None:
+            self._db = sqlite3.connect("")
+            self._db.execute("PRAGMA journal_mode = OFF")
+            self._db.execute("CREATE TABLE block (place INTEGER, subject TEXT, text BLOB)")
+        rows = ((place, subject, text.encode("utf-8")) for place, subject, text in self._waiting)
         try:
-            self._db.executemany("INSERT INTO block VALUES (?, ?, ?)", self._waiting)
+            self._db.executemany("INSERT INTO block VALUES (?, ?, ?)", rows)
         except sqlite3.OperationalError as error:
             raise _no_room(error) from error
         self._waiting = []
+        return self._db
 
     def text(self) -> Iterator[bytes]:
         """Yield it in Turtle, without a header."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -14,9 +14,10 @@ from kg.conflicts import Before, among, quotes
 from kg.conflicts.of_extractions import Claimed, Kind, Marks, Told, claimed
 from kg.records import Entity
 from kg.run import program
+from kg.run.batches import batched
 from kg.run.cache import Cache
 from kg.run.looks import Look
-from kg.run.pack import Half, Packer
+from kg.run.pack import Half
 from kg.run.resolved import Resolved
 from kg.run.said import Said
 from kg.run.understand import Entry
@@ -112,99 +113,40 @@ class _Words:
 
 
 class _Row(msgspec.Struct, array_like=True, frozen=True):
-    """What an announcement claims, as it is kept; its claims (see _Short) are read only where they are asked for."""
+    """What an announcement claims, as it is kept; its claims are read only where they are asked for."""
 
     published: str
     lang: str
     marks: Marks
-    claims: msgspec.Raw
+    told: msgspec.Raw
 
 
 _Short = tuple[int, str, str, int, int]
-"""A claim without its words; its kind is the place in a table that all announcements share."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What is claimed, by the hash of what it was found in, and of the program that found it."""
-
-    made_by: str = ""
-    kinds: tuple[Kind, ...] = ()
-    rows: dict[bytes, _Row] = field(default_factory=dict)
+"""A claim without its words; its kind is the place in a table."""
+_Table = tuple[tuple[Kind, ...], list[_Short]]
 
 
 def _claimed(said: Said, entries: Sequence[Entry], seen: Sequence[Look], cache: Cache) -> Iterator[Claimed]:
-    """Yield what each announcement claims; only those are read that are new, or of which a person rejects something.
+    """Yield what each announcement claims; only those are read that are near to new ones.
 
     What is claimed is held as it is kept, packed, and not as the many small records that it is read from.
     """
-    before: _Kept = cache.note("claimed", _Kept) or _Kept()
-    if before.made_by != program.whole():
-        before = _Kept()
-    told = list(zip(entries, seen, strict=True))
-    wanted = {entry.id for entry, look in told if entry.id in said.rejected or look.disputed not in before.rows}
-    kept = sum(entry.id not in said.rejected for entry in entries)
-    packing = _Packing(before.kinds) if wanted or kept < len(before.rows) else None
-    kinds = packing.kinds if packing else before.kinds
-    read = (_short(half) for half in (said if len(wanted) == len(told) else said.of(wanted)))
-    for entry, look in told:
-        one = next(read) if entry.id in wanted else None
-        if one and entry.id in said.rejected:
-            yield one
-            continue
-        row = packing.row(one) if packing and one else before.rows[look.disputed]
-        if packing:
-            packing.take(look.disputed, row)
-        yield _long(entry.id, row, kinds)
-    if packing:
-        cache.set_packed("claimed", packing.packed())
+    ids = [entry.id for entry in entries]
+    keys = [look.disputed + repr(said.rejected.get(id_, "")).encode() for id_, look in zip(ids, seen, strict=True)]
+    rows = batched(
+        cache, list[_Row], ids, keys, lambda places: map(_row, said.of(set(ids[places.start : places.stop])))
+    )
+    for id_, row in zip(ids, rows, strict=True):
+        yield Claimed(id_, row.published, row.lang, row.marks, partial(_told, row.told))
 
 
-class _Packing:
-    """Puts together a _Kept as it is packed, row by row; the kinds come last.
-
-    They are few, and those of old claims, which it begins with, stay in place.
-    """
-
-    def __init__(self, kinds: Iterable[Kind]) -> None:
-        self.kinds = list(kinds)
-        self._places = {kind: place for place, kind in enumerate(self.kinds)}
-        self._packer = Packer()
-        self._packer.take(b'{"made_by":%b,"rows":{' % msgspec.json.encode(program.whole()))
-        self._between = b""
-
-    def row(self, one: Claimed) -> _Row:
-        """Return what an announcement claims as it is kept."""
-        claims = [(self._place(kind), *rest) for kind, *rest, _ in one.told()]
-        return _Row(one.published, one.lang, one.marks, msgspec.Raw(msgspec.json.encode(claims)))
-
-    def take(self, key: bytes, row: _Row) -> None:
-        """Take up a row."""
-        self._packer.take(b"%b%b:%b" % (self._between, msgspec.json.encode(key), msgspec.json.encode(row)))
-        self._between = b","
-
-    def packed(self) -> bytes:
-        """Return all as bytes."""
-        self._packer.take(b'},"kinds":%b}' % msgspec.json.encode(self.kinds))
-        return self._packer.packed()
-
-    def _place(self, kind: Kind) -> int:
-        if kind not in self._places:
-            self._places[kind] = len(self.kinds)
-            self.kinds.append(kind)
-        return self._places[kind]
+def _row(half: Half) -> _Row:
+    one = claimed(half.extraction)
+    kinds = {kind: place for place, kind in enumerate(dict.fromkeys(kind for kind, *_ in one.told()))}
+    short = [(kinds[kind], *rest) for kind, *rest, _ in one.told()]
+    return _Row(one.published, one.lang, one.marks, msgspec.Raw(msgspec.json.encode((tuple(kinds), short))))
 
 
-def _short(half: Half) -> Claimed:
-    """Return what an announcement claims without the words."""
-    one = half.extraction
-    return claimed(replace(one, announcement=replace(one.announcement, text="")))
-
-
-def _long(id_: str, row: _Row, kinds: Sequence[Kind]) -> Claimed:
-    return Claimed(id_, row.published, row.lang, row.marks, partial(_told, row.claims, kinds))
-
-
-def _told(claims: msgspec.Raw, kinds: Sequence[Kind]) -> list[Told]:
-    short = msgspec.json.decode(claims, type=list[_Short])
+def _told(packed: msgspec.Raw) -> list[Told]:
+    kinds, short = msgspec.json.decode(packed, type=_Table)
     return [(kinds[kind], one, other, start, end, "") for kind, one, other, start, end in short]

@@ -59,8 +59,13 @@ def test_a_report_in_pieces_is_the_report(report: dict[str, object]) -> None:
     assert pieces == whole + "\n"
 
 
-def test_the_default_graph_is_in_order_whatever_the_order_it_came_in() -> None:
+@pytest.mark.parametrize("held", [0, 10**6], ids=["sorted on disk", "sorted in memory"])
+def test_the_default_graph_is_in_order_whatever_the_order_it_came_in(
+    held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """First by section, then by subject, by the code points of its letters; what is alike stays in its order."""
+    monkeypatch.setattr("kg.graph.write._HELD", held)
+    monkeypatch.setattr("kg.graph.write._AT_ONCE", 4)
     given = [
         (place, f"<thing/{name}>", f"{name} {place}\n") for place in (2, 0, 1) for name in ("ә", "a-b", "a", "Z", "a")
     ]
@@ -75,8 +80,9 @@ def test_the_default_graph_is_in_order_whatever_the_order_it_came_in() -> None:
 
 _FILLING = """
 import sys
-from kg.graph.write import Blocks
-blocks = Blocks("https://example.org/")
+from kg.graph import write
+write._HELD = 1_000_000
+blocks = write.Blocks("https://example.org/")
 for number in range(20_000):
     blocks.take((number % 7, f"<thing/{number * 7919 % 20_000}>", "said of it " * 30), ())
 first = next(blocks.blocks)
